@@ -1,6 +1,7 @@
-/// The pure heart of a run: `evolve(state, event)` and `due(state)`, and nothing else decides a
-/// transition. It may import `plan`. No file, socket, thread, clock or randomness: time arrives
-/// inside events. Start reading at the two functions.
+/// What happens next: the only stateful role, whose state is a value.
+///
+/// `Evolution.evolve(state, event)` is the only place where a run's state changes; `Orchestrator.due(state)` says what is owed now. Pure: no
+/// clock, file, thread or randomness; time arrives inside events. Imports `plan` only. Start at `RunState`, then `Event`, then `Orchestrator`.
 @NullMarked
 package dev.ashlar.orchestrator;
 

@@ -1,0 +1,168 @@
+package dev.ashlar.orchestrator;
+
+import dev.ashlar.plan.Budget;
+import dev.ashlar.plan.Module;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/// What the budgets still allow. Granting a budget once more adds the plan's figure once more; a ceiling of 0 means nothing, not "unbounded".
+final class Allowance {
+  private static final int TURNS_DEFAULT = 10;
+  private static final int ATTEMPTS_DEFAULT = 3;
+
+  private Allowance() {}
+
+  /// What to set aside for a turn, capped by what is left; empty if run or module cannot pay for it.
+  static Optional<Amount> reservation(RunState state, OrderKey key) {
+    if (runTimeLeft(state).isZero() || runTurnsLeft(state) <= 0) {
+      return Optional.empty();
+    }
+    var tokens = share(state, key, Resource.TOKENS);
+    var usd = share(state, key, Resource.USD);
+    return tokens.isPresent() && usd.isPresent()
+        ? Optional.of(new Amount(tokens.getAsLong(), usd.getAsLong()))
+        : Optional.empty();
+  }
+
+  /// Whether the run as a whole cannot pay for one more turn of anybody.
+  static boolean runIsSpent(RunState state, OrderKey key) {
+    return reservation(state, key).isEmpty() && !moduleIsSpent(state, key);
+  }
+
+  /// Whether a module's own tokens or money are used up.
+  static boolean moduleIsSpent(RunState state, OrderKey key) {
+    return moduleLeft(state, key, Resource.TOKENS).orElse(1) <= 0
+        || moduleLeft(state, key, Resource.USD).orElse(1) <= 0;
+  }
+
+  /// How long a turn may take: what is left of attempt and run.
+  static Duration turn(RunState state, OrderKey key) {
+    var longest =
+        key.kind() == OrderKey.Kind.GENERATE ? attemptTimeLeft(state, key) : Limits.EVALUATION_MAX;
+    return least(longest, runTimeLeft(state));
+  }
+
+  /// Whether this attempt has turns and time for one more turn.
+  static boolean attemptHasTurn(Module spec, ModuleProgress progress) {
+    var time = spec.budget().wallClock().orElse(Limits.TURN_MAX);
+    return progress.turn() <= spec.budget().turns().orElse(TURNS_DEFAULT)
+        && progress.attemptTime().compareTo(time) < 0;
+  }
+
+  /// Whether one more attempt may begin.
+  static boolean hasAttempt(Module spec, ModuleProgress progress) {
+    var attempts = (long) spec.budget().attempts().orElse(ATTEMPTS_DEFAULT) * (1 + progress.grants()) + progress.excused();
+    return spec.onExhausted().contains(Module.Exhausted.FRESH) && progress.attempt() < attempts;
+  }
+
+  private static Duration attemptTimeLeft(RunState state, OrderKey key) {
+    var budget = state.spec(key.subject()).budget().wallClock().orElse(Limits.TURN_MAX);
+    return notNegative(budget.minus(state.module(key.subject()).attemptTime()));
+  }
+
+  private static Duration runTimeLeft(RunState state) {
+    return state
+        .charter()
+        .plan()
+        .budget()
+        .wallClock()
+        .map(most -> notNegative(most.multipliedBy(1L + state.control().grants()).minus(state.control().elapsed())))
+        .orElse(Duration.ofDays(365));
+  }
+
+  private static long runTurnsLeft(RunState state) {
+    OptionalInt most = state.charter().plan().budget().turns();
+    if (most.isEmpty()) {
+      return Long.MAX_VALUE;
+    }
+    var flying = state.flights().stream().filter(flight -> costs(flight.key())).count();
+    return (long) most.getAsInt() * (1 + state.control().grants()) - state.ledger().run().turns() - flying;
+  }
+
+  /// Whether an order is carried out by an agent, which may cost something.
+  static boolean costs(OrderKey key) {
+    return switch (key.kind()) {
+      case GENERATE, EVALUATE, ATTRIBUTE -> true;
+      case GATE, SEAL, RECHECK, INTEGRATE, END_TO_END, POSTMORTEM -> false;
+    };
+  }
+
+  private static OptionalLong share(RunState state, OrderKey key, Resource resource) {
+    var module = moduleLeft(state, key, resource);
+    var run = runLeft(state, resource);
+    if (module.isEmpty() && run.isEmpty()) {
+      return OptionalLong.of(0);
+    }
+    var left = Math.min(module.orElse(Long.MAX_VALUE), run.orElse(Long.MAX_VALUE));
+    return left <= 0 ? OptionalLong.empty() : OptionalLong.of(Math.min(left, usual(state, key, resource)));
+  }
+
+  /// A generator's turn is expected to cost its part of the estimate (tokens) or of the budget (money); a judgment a quarter of that.
+  private static long usual(RunState state, OrderKey key, Resource resource) {
+    if (!state.hasModule(key.subject())) {
+      return 1;
+    }
+    var spec = state.spec(key.subject());
+    var turns = Math.max(1, spec.estimate().turns());
+    var whole =
+        switch (resource) {
+          case TOKENS -> spec.estimate().tokens();
+          case USD -> spec.budget().usdMicros().orElse(runMoneyAModule(state));
+        };
+    var turn = Math.max(1, whole / turns);
+    return key.kind() == OrderKey.Kind.GENERATE ? turn : Math.max(1, turn / 4);
+  }
+
+  private static long runMoneyAModule(RunState state) {
+    return state.charter().plan().budget().usdMicros().orElse(0) / Math.max(1, state.modules().size());
+  }
+
+  /// A module's own ceiling bounds its generators; a judgment of finished work is paid by the run.
+  private static OptionalLong moduleLeft(RunState state, OrderKey key, Resource resource) {
+    if (key.kind() != OrderKey.Kind.GENERATE) {
+      return OptionalLong.empty();
+    }
+    var times = 1L + state.module(key.subject()).grants();
+    var books = state.ledger().of("module " + key.subject());
+    return left(resource.ceiling(state.spec(key.subject()).budget()), times, resource.of(books.committed()));
+  }
+
+  private static OptionalLong runLeft(RunState state, Resource resource) {
+    var times = 1L + state.control().grants();
+    var committed = resource.of(state.ledger().run().committed());
+    return left(resource.ceiling(state.charter().plan().budget()), times, committed);
+  }
+
+  private static OptionalLong left(OptionalLong ceiling, long times, long committed) {
+    return ceiling.isEmpty() ? ceiling : OptionalLong.of(ceiling.getAsLong() * times - committed);
+  }
+
+  private static Duration notNegative(Duration duration) {
+    return duration.isNegative() ? Duration.ZERO : duration;
+  }
+
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+
+  private enum Resource {
+    TOKENS,
+    USD;
+
+    long of(Amount amount) {
+      return switch (this) {
+        case TOKENS -> amount.tokens();
+        case USD -> amount.usdMicros();
+      };
+    }
+
+    OptionalLong ceiling(Budget budget) {
+      return switch (this) {
+        case TOKENS -> budget.tokens();
+        case USD -> budget.usdMicros();
+      };
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.ashlar.orchestrator;
+
+import dev.ashlar.plan.Digest;
+import dev.ashlar.plan.ModuleName;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// What a new contract version does to its module, to those who use it, and to what was composed from them.
+final class Amending {
+  private Amending() {}
+
+  static RunState amended(RunState state, Event.ContractAmended event) {
+    var name = event.amended().name();
+    if (!state.hasModule(name) || event.amended().version() != state.module(name).version() + 1
+        || state.control().stopped().isPresent()) {
+      return state.ignoring();
+    }
+    var chartered = state.with(charter(state, event)).with(state.control().reopened());
+    var reopened = restarted(chartered, name, event.amended().version());
+    var users = event.interfaceChanged() ? users(reopened, name) : Set.<ModuleName>of();
+    var next = reopened;
+    for (var user : users) {
+      next = informed(next, user);
+    }
+    return decomposed(next, name, users);
+  }
+
+  private static Charter charter(RunState state, Event.ContractAmended event) {
+    var old = state.charter();
+    var contracts = new TreeMap<ModuleName, Digest>(old.contracts());
+    event.contracts().forEach(changed -> contracts.put(changed.module(), changed.digest()));
+    return new Charter(old.run(), old.plan().with(event.amended()), old.planDigest(), contracts, old.isolation());
+  }
+
+  private static RunState restarted(RunState state, ModuleName name, int version) {
+    var grounded = state.module(name).flight().map(flight -> Interruption.ground(state, flight)).orElse(state);
+    var closed = closed(grounded, name);
+    return closed.with(name, closed.module(name).underVersion(version));
+  }
+
+  private static RunState closed(RunState state, ModuleName subject) {
+    var next = state;
+    for (var question : state.questions().values()) {
+      if (question.subject().equals(subject)) {
+        next = next.closing(question.id());
+      }
+    }
+    return next;
+  }
+
+  /// Modules that see the amended interface, directly or through others.
+  private static Set<ModuleName> users(RunState state, ModuleName name) {
+    var found = new HashSet<ModuleName>();
+    var grew = true;
+    while (grew) {
+      grew = false;
+      for (var module : state.charter().plan().modules()) {
+        var uses = module.needs().stream().anyMatch(need -> need.equals(name) || found.contains(need));
+        grew |= uses && !module.name().equals(name) && found.add(module.name());
+      }
+    }
+    return new TreeSet<>(found);
+  }
+
+  /// Work under the old interface is cancelled and begun afresh, without counting against the attempts; a sealed user is gated again.
+  private static RunState informed(RunState state, ModuleName name) {
+    var grounded = state.module(name).flight().map(flight -> Interruption.ground(state, flight)).orElse(state);
+    var progress = grounded.module(name);
+    return switch (progress.stage()) {
+      case Stage.Sealed(var seal) -> grounded.with(name, progress.at(new Stage.Stale(seal, 0)));
+      case Stage.Stale(var seal, _) -> grounded.with(name, progress.at(new Stage.Stale(seal, 0)));
+      case Stage.Open _, Stage.Submitted _, Stage.Gated _, Stage.Passed _ -> afresh(grounded, name);
+      case Stage.Waiting(var question, var before) ->
+          before instanceof Stage.Stale stale
+              ? grounded.closing(question).with(name, progress.at(new Stage.Stale(stale.seal(), 0)))
+              : grounded;
+      case Stage.Abandoned _ -> grounded;
+    };
+  }
+
+  private static RunState afresh(RunState state, ModuleName name) {
+    var progress = state.module(name);
+    var note = Findings.of("contract", "an interface this module uses was amended; start again from the contract");
+    var untouched = progress.turn() == 1 && progress.generator().isEmpty();
+    return state.with(name, untouched ? progress : progress.excusedOnce().freshAttempt(note));
+  }
+
+  /// Compositions that contain any of these modules are owed again.
+  private static RunState decomposed(RunState state, ModuleName name, Set<ModuleName> users) {
+    var next = state;
+    var names = List.copyOf(state.tiers().keySet());
+    for (var tier : names) {
+      var members = TierEvolution.members(state, tier);
+      if (members.contains(name) || members.stream().anyMatch(users::contains)) {
+        next = unbuilt(next, tier);
+      }
+    }
+    return unbuilt(next, RunState.END_TO_END);
+  }
+
+  private static RunState unbuilt(RunState state, ModuleName tier) {
+    var progress = state.tier(tier);
+    var grounded = progress.flight().map(flight -> Interruption.ground(state, flight)).orElse(state);
+    var closed = closed(grounded, tier);
+    return progress.stage() instanceof TierStage.Unbuilt && progress.flight().isEmpty()
+        ? closed
+        : closed.with(tier, closed.tier(tier).again());
+  }
+}

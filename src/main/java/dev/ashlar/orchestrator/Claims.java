@@ -1,0 +1,56 @@
+package dev.ashlar.orchestrator;
+
+import java.util.Optional;
+
+/// Who may take which order: no agent instance plays two roles, and a generator is born for one attempt.
+public final class Claims {
+  private Claims() {}
+
+  /// Why `worker` may not take the order, in words for the worker; empty if it may.
+  public static Optional<String> refusal(RunState state, OrderKey key, String worker) {
+    var flight = state.flight(key);
+    if (flight.isEmpty()) {
+      return Optional.of("order " + key + " is not open (it was answered, cancelled or handed out again)");
+    }
+    if (flight.get().worker().filter(holder -> !holder.equals(worker)).isPresent()) {
+      return Optional.of("order " + key + " is held by another worker");
+    }
+    return roleRefusal(state, key, worker).or(() -> attemptRefusal(state, key, worker));
+  }
+
+  /// The role that carries out orders of this kind.
+  public static Role role(OrderKey.Kind kind) {
+    return switch (kind) {
+      case GENERATE -> Role.GENERATOR;
+      case EVALUATE -> Role.EVALUATOR;
+      case INTEGRATE, ATTRIBUTE -> Role.INTEGRATOR;
+      case GATE, SEAL, RECHECK, END_TO_END, POSTMORTEM -> Role.ORCHESTRATOR;
+    };
+  }
+
+  private static Optional<String> roleRefusal(RunState state, OrderKey key, String worker) {
+    var known = Optional.ofNullable(state.workers().get(worker));
+    return known
+        .filter(seen -> seen.role() != role(key.kind()))
+        .map(seen -> "worker " + worker + " is this run's " + word(seen.role()) + " and may not be its "
+                    + word(role(key.kind())) + " too: one instance plays one role");
+  }
+
+  private static Optional<String> attemptRefusal(RunState state, OrderKey key, String worker) {
+    if (key.kind() != OrderKey.Kind.GENERATE) {
+      return Optional.empty();
+    }
+    var attempt = Worker.AttemptId.of(key);
+    var known = Optional.ofNullable(state.workers().get(worker)).flatMap(Worker::attempt);
+    if (known.filter(seen -> !seen.equals(attempt)).isPresent()) {
+      return Optional.of("worker " + worker + " was born for another attempt; a generator carries nothing over, so start a new worker");
+    }
+    return state.module(key.subject()).generator()
+        .filter(holder -> !holder.equals(worker))
+        .map(holder -> "this attempt belongs to worker " + holder);
+  }
+
+  private static String word(Role role) {
+    return role.name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.ashlar.orchestrator;
+
+import dev.ashlar.plan.ModuleName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// The only place where a run's state changes: one event in, the next state out. Total: an event that does not fit is counted and ignored.
+public final class Evolution {
+  private Evolution() {}
+
+  /// The state of a run that was just admitted.
+  public static RunState begin(Event.RunAdmitted admitted) {
+    var plan = admitted.plan();
+    var contracts = new TreeMap<ModuleName, dev.ashlar.plan.Digest>();
+    admitted.contracts().forEach(contract -> contracts.put(contract.module(), contract.digest()));
+    var modules = new TreeMap<ModuleName, ModuleProgress>();
+    plan.modules().forEach(module -> modules.put(module.name(), ModuleProgress.begin(module.version())));
+    var tiers = new TreeMap<ModuleName, TierProgress>();
+    plan.tiers().forEach(tier -> tiers.put(tier.name(), TierProgress.BEGIN));
+    return new RunState(
+        new Charter(admitted.run(), plan, admitted.planDigest(), contracts, admitted.isolation()),
+        modules,
+        tiers,
+        TierProgress.BEGIN,
+        Ledger.EMPTY,
+        new TreeMap<>(),
+        new TreeMap<>(),
+        Control.begin(admitted.at()));
+  }
+
+  /// The state after `event`.
+  public static RunState evolve(RunState state, Event event) {
+    return Blockage.ask(apply(clocked(state, event), event));
+  }
+
+  /// The fold of a whole journal; empty for an empty one.
+  ///
+  /// @throws IllegalArgumentException if the first event is not `RunAdmitted`
+  public static Optional<RunState> replay(List<Event> events) {
+    if (events.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!(events.getFirst() instanceof Event.RunAdmitted admitted)) {
+      throw new IllegalArgumentException("a journal begins with RunAdmitted, not " + events.getFirst());
+    }
+    var state = begin(admitted);
+    for (var event : events.subList(1, events.size())) {
+      state = evolve(state, event);
+    }
+    return Optional.of(state);
+  }
+
+  private static RunState apply(RunState state, Event event) {
+    return switch (event) {
+      case Event.RunAdmitted _ -> state.ignoring();
+      case Event.RunContinued continued -> Interruption.continued(state, continued);
+      case Event.RunPaused _ -> state.with(state.control().paused(true));
+      case Event.RunStopped stopped -> Interruption.stopped(state, stopped);
+      case Event.OrderIssued issued -> issued(state, issued);
+      case Event.QuestionAnswered answered -> Answering.answered(state, answered);
+      case Event.ContractAmended amended -> Amending.amended(state, amended);
+      case Event.Reply reply ->
+          state.flight(reply.key()).map(flight -> reply(state, flight, reply)).orElseGet(state::ignoring);
+    };
+  }
+
+  /// Time counts while something is in flight, and not across a restart or while a person thinks.
+  private static RunState clocked(RunState state, Event event) {
+    var control = state.control();
+    var passed = Duration.between(control.lastAt(), event.at());
+    var counts =
+        !passed.isNegative()
+            && !state.flights().isEmpty()
+            && switch (event) {
+              case Event.RunContinued _, Event.RunPaused _, Event.RunStopped _, Event.QuestionAnswered _,
+                      Event.ContractAmended _, Event.RunAdmitted _ -> false;
+              case Event.OrderIssued _, Event.Reply _ -> true;
+            };
+    return state.with(control.clock(event.at(), counts ? passed : Duration.ZERO));
+  }
+
+  private static RunState issued(RunState state, Event.OrderIssued issued) {
+    var key = issued.key();
+    if (!Owing.owes(state, key) || state.control().outcome().isPresent()) {
+      return state.ignoring();
+    }
+    var flight = Optional.of(new Flight(key, issued.at(), issued.reserved(), Optional.empty()));
+    var booked = Allowance.costs(key) ? state.with(state.ledger().reserve(key, issued.reserved())) : state;
+    if (key.kind() == OrderKey.Kind.POSTMORTEM) {
+      return booked.with(booked.control().writing(flight));
+    }
+    return booked.hasModule(key.subject())
+        ? booked.with(key.subject(), booked.module(key.subject()).with(flight))
+        : booked.with(key.subject(), booked.tier(key.subject()).with(flight));
+  }
+
+  private static RunState reply(RunState state, Flight flight, Event.Reply reply) {
+    if (reply instanceof Event.OrderClaimed claimed) {
+      return claimed(state, flight, claimed);
+    }
+    if (reply instanceof Event.PostmortemWritten) {
+      return flight.key().kind() == OrderKey.Kind.POSTMORTEM ? ended(state) : state.ignoring();
+    }
+    if (flight.key().kind() == OrderKey.Kind.POSTMORTEM) {
+      return state.with(state.control().writing(Optional.empty()));
+    }
+    return state.hasModule(flight.key().subject())
+        ? ModuleEvolution.reply(state, flight, reply)
+        : TierEvolution.reply(state, flight, reply);
+  }
+
+  private static RunState claimed(RunState state, Flight flight, Event.OrderClaimed claimed) {
+    var key = claimed.key();
+    if (Claims.refusal(state, key, claimed.worker()).isPresent()) {
+      return state.ignoring();
+    }
+    var generates = key.kind() == OrderKey.Kind.GENERATE;
+    var attempt = generates ? Optional.of(Worker.AttemptId.of(key)) : Optional.<Worker.AttemptId>empty();
+    var known = state.with(claimed.worker(), new Worker(Claims.role(key.kind()), attempt));
+    var held = Optional.of(flight.claimedBy(claimed.worker()));
+    if (!known.hasModule(key.subject())) {
+      return known.with(key.subject(), known.tier(key.subject()).with(held));
+    }
+    var progress = known.module(key.subject()).with(held);
+    return known.with(key.subject(), generates ? progress.generatedBy(claimed.worker()) : progress);
+  }
+
+  private static RunState ended(RunState state) {
+    var built = state.control().stopped().isEmpty() && state.endToEnd().isGreen() && state.seals().isPresent();
+    return state.with(state.control().ended(built ? Outcome.BUILT : Outcome.NOT_BUILT));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.ashlar.orchestrator;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// One module's place in its life: contract version, attempt, turn, stage, the order in flight, the attached worker that is this attempt's
+/// generator, and the time the attempt has used. `grants` counts how often a person granted the module's budget once more, `excused`
+/// how many attempts were cancelled by an amendment and so do not count.
+public record ModuleProgress(
+    int version,
+    int attempt,
+    int turn,
+    Stage stage,
+    Optional<Flight> flight,
+    Optional<String> generator,
+    Duration attemptTime,
+    int grants,
+    int excused) {
+
+  static ModuleProgress begin(int version) {
+    return new ModuleProgress(
+        version, 1, 1, open(Findings.NONE), Optional.empty(), Optional.empty(), Duration.ZERO, 0, 0);
+  }
+
+  /// The seal, if the module is sealed and not reopened. A stale seal is not one.
+  public Optional<Seal> seal() {
+    return stage instanceof Stage.Sealed sealed ? Optional.of(sealed.seal()) : Optional.empty();
+  }
+
+  ModuleProgress at(Stage next) {
+    return new ModuleProgress(
+        version, attempt, turn, next, Optional.empty(), generator, attemptTime, grants, excused);
+  }
+
+  ModuleProgress with(Optional<Flight> carried) {
+    return new ModuleProgress(
+        version, attempt, turn, stage, carried, generator, attemptTime, grants, excused);
+  }
+
+  ModuleProgress generatedBy(String worker) {
+    return new ModuleProgress(
+        version, attempt, turn, stage, flight, Optional.of(worker), attemptTime, grants, excused);
+  }
+
+  ModuleProgress spentTime(Duration more) {
+    return new ModuleProgress(
+        version, attempt, turn, stage, flight, generator, attemptTime.plus(more), grants, excused);
+  }
+
+  ModuleProgress nextTurn(Stage.Open next) {
+    return new ModuleProgress(
+        version, attempt, turn + 1, next, Optional.empty(), generator, attemptTime, grants, excused);
+  }
+
+  ModuleProgress freshAttempt(Findings carry) {
+    return new ModuleProgress(
+        version, attempt + 1, 1, open(carry), Optional.empty(), Optional.empty(), Duration.ZERO, grants, excused);
+  }
+
+  /// A new life under a new contract version; what a person granted stays granted.
+  ModuleProgress underVersion(int amended) {
+    return new ModuleProgress(
+        amended, 1, 1, open(Findings.NONE), Optional.empty(), Optional.empty(), Duration.ZERO, grants, 0);
+  }
+
+  ModuleProgress granted() {
+    return new ModuleProgress(
+        version, attempt, turn, stage, flight, generator, attemptTime, grants + 1, excused);
+  }
+
+  ModuleProgress excusedOnce() {
+    return new ModuleProgress(
+        version, attempt, turn, stage, flight, generator, attemptTime, grants, excused + 1);
+  }
+
+  private static Stage.Open open(Findings carry) {
+    return new Stage.Open(carry, Optional.empty());
+  }
+}

@@ -1,0 +1,143 @@
+package dev.ashlar.orchestrator;
+
+import dev.ashlar.plan.Module;
+import dev.ashlar.plan.ModuleName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Everything a run is: the fold of its journal. Holds summaries, verdicts and digests; nothing reachable from here can hold a transcript.
+public record RunState(
+    Charter charter,
+    SortedMap<ModuleName, ModuleProgress> modules,
+    SortedMap<ModuleName, TierProgress> tiers,
+    TierProgress endToEnd,
+    Ledger ledger,
+    SortedMap<String, Question> questions,
+    SortedMap<String, Worker> workers,
+    Control control) {
+
+  /// The subject under which the end-to-end gate is ordered.
+  public static final ModuleName END_TO_END = new ModuleName("end-to-end");
+
+  public RunState {
+    modules = Collections.unmodifiableSortedMap(new TreeMap<>(modules));
+    tiers = Collections.unmodifiableSortedMap(new TreeMap<>(tiers));
+    questions = Collections.unmodifiableSortedMap(new TreeMap<>(questions));
+    workers = Collections.unmodifiableSortedMap(new TreeMap<>(workers));
+  }
+
+  /// The progress of a module of the plan.
+  public ModuleProgress module(ModuleName name) {
+    return present(modules.get(name), name);
+  }
+
+  /// The progress of a tier of the plan, or of the end-to-end gate.
+  public TierProgress tier(ModuleName name) {
+    return name.equals(END_TO_END) ? endToEnd : present(tiers.get(name), name);
+  }
+
+  /// The plan's description of a module under the contract version in force.
+  public Module spec(ModuleName name) {
+    return charter.plan().module(name);
+  }
+
+  /// Whether this run knows a module of that name.
+  public boolean hasModule(ModuleName name) {
+    return modules.containsKey(name);
+  }
+
+  /// Every order in flight.
+  public List<Flight> flights() {
+    var all = new ArrayList<Flight>();
+    modules.values().forEach(progress -> progress.flight().ifPresent(all::add));
+    tiers.values().forEach(progress -> progress.flight().ifPresent(all::add));
+    endToEnd.flight().ifPresent(all::add);
+    control.postmortem().ifPresent(all::add);
+    return all;
+  }
+
+  /// The flight that carries exactly this order.
+  public Optional<Flight> flight(OrderKey key) {
+    return flights().stream().filter(flight -> flight.key().equals(key)).findFirst();
+  }
+
+  /// The seals of the named modules; empty unless every one is sealed.
+  public Optional<SortedMap<ModuleName, Seal>> seals(List<ModuleName> names) {
+    var all = new TreeMap<ModuleName, Seal>();
+    for (var name : names) {
+      module(name).seal().ifPresent(seal -> all.put(name, seal));
+    }
+    return all.size() == names.size() ? Optional.of(all) : Optional.empty();
+  }
+
+  /// The seals of the whole artifact; empty unless every module is sealed.
+  public Optional<SortedMap<ModuleName, Seal>> seals() {
+    return seals(List.copyOf(modules.keySet()));
+  }
+
+  RunState with(ModuleName name, ModuleProgress progress) {
+    var changed = new TreeMap<>(modules);
+    changed.put(name, progress);
+    return new RunState(charter, changed, tiers, endToEnd, ledger, questions, workers, control);
+  }
+
+  RunState with(ModuleName name, TierProgress progress) {
+    if (name.equals(END_TO_END)) {
+      return new RunState(charter, modules, tiers, progress, ledger, questions, workers, control);
+    }
+    var changed = new TreeMap<>(tiers);
+    changed.put(name, progress);
+    return new RunState(charter, modules, changed, endToEnd, ledger, questions, workers, control);
+  }
+
+  RunState with(Ledger books) {
+    return new RunState(charter, modules, tiers, endToEnd, books, questions, workers, control);
+  }
+
+  RunState with(Control changed) {
+    return new RunState(charter, modules, tiers, endToEnd, ledger, questions, workers, changed);
+  }
+
+  RunState with(Charter changed) {
+    return new RunState(changed, modules, tiers, endToEnd, ledger, questions, workers, control);
+  }
+
+  RunState with(String worker, Worker known) {
+    var changed = new TreeMap<>(workers);
+    changed.put(worker, known);
+    return new RunState(charter, modules, tiers, endToEnd, ledger, questions, changed, control);
+  }
+
+  RunState asking(Question question) {
+    var changed = new TreeMap<>(questions);
+    changed.put(question.id(), question);
+    return new RunState(
+        charter, modules, tiers, endToEnd, ledger, changed, workers, control.askedOnce());
+  }
+
+  RunState closing(String question) {
+    var changed = new TreeMap<>(questions);
+    changed.remove(question);
+    return new RunState(charter, modules, tiers, endToEnd, ledger, changed, workers, control);
+  }
+
+  RunState ignoring() {
+    return with(control.ignoredOnce());
+  }
+
+  /// The id of the next question.
+  String nextQuestion() {
+    return "q" + (control.asked() + 1);
+  }
+
+  private static <T> T present(@org.jspecify.annotations.Nullable T found, ModuleName name) {
+    if (found == null) {
+      throw new IllegalArgumentException("the run knows no " + name);
+    }
+    return found;
+  }
+}

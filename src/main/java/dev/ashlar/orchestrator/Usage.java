@@ -1,0 +1,14 @@
+package dev.ashlar.orchestrator;
+
+import java.util.OptionalLong;
+
+/// What an agent says one turn cost. What it does not say is unknown, never zero.
+public record Usage(OptionalLong tokens, OptionalLong usdMicros) {
+  public static final Usage UNKNOWN = new Usage(OptionalLong.empty(), OptionalLong.empty());
+
+  public Usage {
+    if (tokens.orElse(0) < 0 || usdMicros.orElse(0) < 0) {
+      throw new IllegalArgumentException("usage cannot be negative: " + tokens + ", " + usdMicros);
+    }
+  }
+}
