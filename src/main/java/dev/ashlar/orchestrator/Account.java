@@ -1,8 +1,10 @@
 package dev.ashlar.orchestrator;
 
-/// One scope's books: what is reserved for turns in flight, what was spent as reported, and what is held because a turn's cost is unknown.
+/// One scope's books: what is reserved for turns in flight, what was spent as reported, and what is
+/// held because a turn's cost is unknown.
 ///
-/// `held` is the reservation of every turn whose cost was not reported: it bounds the budget, and reports call it unknown.
+/// `held` is the reservation of every turn whose cost was not reported: it bounds the budget, and
+/// reports call it unknown.
 public record Account(Amount reserved, Amount spent, Amount held, int turns, int unknownTurns) {
   static final Account EMPTY = new Account(Amount.NONE, Amount.NONE, Amount.NONE, 0, 0);
 
@@ -20,8 +22,7 @@ public record Account(Amount reserved, Amount spent, Amount held, int turns, int
   }
 
   Account settle(Amount reservation, Usage usage) {
-    var known =
-        new Amount(usage.tokens().orElse(0), usage.usdMicros().orElse(0));
+    var known = new Amount(usage.tokens().orElse(0), usage.usdMicros().orElse(0));
     var unknown =
         new Amount(
             usage.tokens().isPresent() ? 0 : reservation.tokens(),

@@ -7,14 +7,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/// What the budgets still allow. Granting a budget once more adds the plan's figure once more; a ceiling of 0 means nothing, not "unbounded".
+/// What the budgets still allow. Granting a budget once more adds the plan's figure once more; a
+/// ceiling of 0 means nothing, not "unbounded".
 final class Allowance {
   private static final int TURNS_DEFAULT = 10;
   private static final int ATTEMPTS_DEFAULT = 3;
 
   private Allowance() {}
 
-  /// What to set aside for a turn, capped by what is left; empty if run or module cannot pay for it.
+  /// What to set aside for a turn, capped by what is left; empty if run or module cannot pay for
+  /// it.
   static Optional<Amount> reservation(RunState state, OrderKey key) {
     if (runTimeLeft(state).isZero() || runTurnsLeft(state) <= 0) {
       return Optional.empty();
@@ -53,7 +55,9 @@ final class Allowance {
 
   /// Whether one more attempt may begin.
   static boolean hasAttempt(Module spec, ModuleProgress progress) {
-    var attempts = (long) spec.budget().attempts().orElse(ATTEMPTS_DEFAULT) * (1 + progress.grants()) + progress.excused();
+    var attempts =
+        (long) spec.budget().attempts().orElse(ATTEMPTS_DEFAULT) * (1 + progress.grants())
+            + progress.excused();
     return spec.onExhausted().contains(Module.Exhausted.FRESH) && progress.attempt() < attempts;
   }
 
@@ -68,7 +72,9 @@ final class Allowance {
         .plan()
         .budget()
         .wallClock()
-        .map(most -> notNegative(most.multipliedBy(1L + state.control().grants()).minus(state.control().elapsed())))
+        .map(most ->
+            notNegative(
+                most.multipliedBy(1L + state.control().grants()).minus(state.control().elapsed())))
         .orElse(Duration.ofDays(365));
   }
 
@@ -78,7 +84,9 @@ final class Allowance {
       return Long.MAX_VALUE;
     }
     var flying = state.flights().stream().filter(flight -> costs(flight.key())).count();
-    return (long) most.getAsInt() * (1 + state.control().grants()) - state.ledger().run().turns() - flying;
+    return (long) most.getAsInt() * (1 + state.control().grants())
+        - state.ledger().run().turns()
+        - flying;
   }
 
   /// Whether an order is carried out by an agent, which may cost something.
@@ -96,10 +104,13 @@ final class Allowance {
       return OptionalLong.of(0);
     }
     var left = Math.min(module.orElse(Long.MAX_VALUE), run.orElse(Long.MAX_VALUE));
-    return left <= 0 ? OptionalLong.empty() : OptionalLong.of(Math.min(left, usual(state, key, resource)));
+    return left <= 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.min(left, usual(state, key, resource)));
   }
 
-  /// A generator's turn is expected to cost its part of the estimate (tokens) or of the budget (money); a judgment a quarter of that.
+  /// A generator's turn is expected to cost its part of the estimate (tokens) or of the budget
+  /// (money); a judgment a quarter of that.
   private static long usual(RunState state, OrderKey key, Resource resource) {
     if (!state.hasModule(key.subject())) {
       return 1;
@@ -116,7 +127,8 @@ final class Allowance {
   }
 
   private static long runMoneyAModule(RunState state) {
-    return state.charter().plan().budget().usdMicros().orElse(0) / Math.max(1, state.modules().size());
+    return state.charter().plan().budget().usdMicros().orElse(0)
+        / Math.max(1, state.modules().size());
   }
 
   /// A module's own ceiling bounds its generators; a judgment of finished work is paid by the run.
@@ -126,7 +138,10 @@ final class Allowance {
     }
     var times = 1L + state.module(key.subject()).grants();
     var books = state.ledger().of("module " + key.subject());
-    return left(resource.ceiling(state.spec(key.subject()).budget()), times, resource.of(books.committed()));
+    return left(
+        resource.ceiling(state.spec(key.subject()).budget()),
+        times,
+        resource.of(books.committed()));
   }
 
   private static OptionalLong runLeft(RunState state, Resource resource) {

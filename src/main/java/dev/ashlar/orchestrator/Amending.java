@@ -8,13 +8,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What a new contract version does to its module, to those who use it, and to what was composed from them.
+/// What a new contract version does to its module, to those who use it, and to what was composed
+/// from them.
 final class Amending {
   private Amending() {}
 
   static RunState amended(RunState state, Event.ContractAmended event) {
     var name = event.amended().name();
-    if (!state.hasModule(name) || event.amended().version() != state.module(name).version() + 1
+    if (!state.hasModule(name)
+        || event.amended().version() != state.module(name).version() + 1
         || state.control().stopped().isPresent()) {
       return state.ignoring();
     }
@@ -32,11 +34,13 @@ final class Amending {
     var old = state.charter();
     var contracts = new TreeMap<ModuleName, Digest>(old.contracts());
     event.contracts().forEach(changed -> contracts.put(changed.module(), changed.digest()));
-    return new Charter(old.run(), old.plan().with(event.amended()), old.planDigest(), contracts, old.isolation());
+    return new Charter(
+        old.run(), old.plan().with(event.amended()), old.planDigest(), contracts, old.isolation());
   }
 
   private static RunState restarted(RunState state, ModuleName name, int version) {
-    var grounded = state.module(name).flight().map(flight -> Interruption.ground(state, flight)).orElse(state);
+    var grounded =
+        state.module(name).flight().map(flight -> Interruption.ground(state, flight)).orElse(state);
     var closed = closed(grounded, name);
     return closed.with(name, closed.module(name).underVersion(version));
   }
@@ -58,16 +62,19 @@ final class Amending {
     while (grew) {
       grew = false;
       for (var module : state.charter().plan().modules()) {
-        var uses = module.needs().stream().anyMatch(need -> need.equals(name) || found.contains(need));
+        var uses =
+            module.needs().stream().anyMatch(need -> need.equals(name) || found.contains(need));
         grew |= uses && !module.name().equals(name) && found.add(module.name());
       }
     }
     return new TreeSet<>(found);
   }
 
-  /// Work under the old interface is cancelled and begun afresh, without counting against the attempts; a sealed user is gated again.
+  /// Work under the old interface is cancelled and begun afresh, without counting against the
+  /// attempts; a sealed user is gated again.
   private static RunState informed(RunState state, ModuleName name) {
-    var grounded = state.module(name).flight().map(flight -> Interruption.ground(state, flight)).orElse(state);
+    var grounded =
+        state.module(name).flight().map(flight -> Interruption.ground(state, flight)).orElse(state);
     var progress = grounded.module(name);
     return switch (progress.stage()) {
       case Stage.Sealed(var seal) -> grounded.with(name, progress.at(new Stage.Stale(seal, 0)));
@@ -83,7 +90,9 @@ final class Amending {
 
   private static RunState afresh(RunState state, ModuleName name) {
     var progress = state.module(name);
-    var note = Findings.of("contract", "an interface this module uses was amended; start again from the contract");
+    var note =
+        Findings.of(
+            "contract", "an interface this module uses was amended; start again from the contract");
     var untouched = progress.turn() == 1 && progress.generator().isEmpty();
     return state.with(name, untouched ? progress : progress.excusedOnce().freshAttempt(note));
   }
@@ -103,7 +112,8 @@ final class Amending {
 
   private static RunState unbuilt(RunState state, ModuleName tier) {
     var progress = state.tier(tier);
-    var grounded = progress.flight().map(flight -> Interruption.ground(state, flight)).orElse(state);
+    var grounded =
+        progress.flight().map(flight -> Interruption.ground(state, flight)).orElse(state);
     var closed = closed(grounded, tier);
     return progress.stage() instanceof TierStage.Unbuilt && progress.flight().isEmpty()
         ? closed

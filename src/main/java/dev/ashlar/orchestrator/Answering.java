@@ -14,7 +14,8 @@ final class Answering {
     }
     var closed = state.closing(question.id());
     if (event.answer() == Answer.STOP) {
-      return Interruption.stopped(closed, new Event.RunStopped(event.at(), event.by(), event.note()));
+      return Interruption.stopped(
+          closed, new Event.RunStopped(event.at(), event.by(), event.note()));
     }
     if (question.kind() == Question.Kind.RUN_BUDGET) {
       return closed.with(closed.control().granted());
@@ -37,7 +38,8 @@ final class Answering {
       case MORE -> granted(state, name, waiting);
       case OVERRULE -> overruled(state, name, waiting.before(), event.note());
       case RETRY -> state.with(name, progress.at(waiting.before()));
-      case ABANDON -> state.with(name, progress.at(new Stage.Abandoned(event.by() + ": " + event.note())));
+      case ABANDON ->
+          state.with(name, progress.at(new Stage.Abandoned(event.by() + ": " + event.note())));
       case STOP -> state.ignoring();
     };
   }
@@ -47,15 +49,26 @@ final class Answering {
     return state.with(name, state.module(name).granted().freshAttempt(carry));
   }
 
-  /// The disputing generator goes on with its next turn, the disputing evaluator judges again; both read the person's note.
+  /// The disputing generator goes on with its next turn, the disputing evaluator judges again; both
+  /// read the person's note.
   private static RunState overruled(RunState state, ModuleName name, Stage before, String note) {
     return switch (before) {
-      case Stage.Open open -> ModuleEvolution.reopen(state, name, new Stage.Open(open.carry(), Optional.of(cut(note))));
+      case Stage.Open open ->
+          ModuleEvolution.reopen(state, name, new Stage.Open(open.carry(), Optional.of(cut(note))));
       case Stage.Gated gated ->
           state.with(
               name,
-              state.module(name).at(new Stage.Gated(gated.submission(), gated.gate(), 0, Optional.of(cut(note)))));
-      case Stage.Submitted _, Stage.Passed _, Stage.Sealed _, Stage.Stale _, Stage.Waiting _, Stage.Abandoned _ ->
+              state
+                  .module(name)
+                  .at(
+                      new Stage.Gated(
+                          gated.submission(), gated.gate(), 0, Optional.of(cut(note)))));
+      case Stage.Submitted _,
+          Stage.Passed _,
+          Stage.Sealed _,
+          Stage.Stale _,
+          Stage.Waiting _,
+          Stage.Abandoned _ ->
           state.ignoring();
     };
   }

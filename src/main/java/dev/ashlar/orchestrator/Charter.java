@@ -7,9 +7,14 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What a run was admitted with: its plan under the contract versions now in force, their digests, and the isolation.
+/// What a run was admitted with: its plan under the contract versions now in force, their digests,
+/// and the isolation.
 public record Charter(
-    String run, Plan plan, Digest planDigest, SortedMap<ModuleName, Digest> contracts, String isolation) {
+    String run,
+    Plan plan,
+    Digest planDigest,
+    SortedMap<ModuleName, Digest> contracts,
+    String isolation) {
   public Charter {
     contracts = Collections.unmodifiableSortedMap(new TreeMap<>(contracts));
   }

@@ -2,7 +2,8 @@ package dev.ashlar.orchestrator;
 
 import java.util.Optional;
 
-/// Who may take which order: no agent instance plays two roles, and a generator is born for one attempt.
+/// Who may take which order: no agent instance plays two roles, and a generator is born for one
+/// attempt.
 public final class Claims {
   private Claims() {}
 
@@ -10,7 +11,8 @@ public final class Claims {
   public static Optional<String> refusal(RunState state, OrderKey key, String worker) {
     var flight = state.flight(key);
     if (flight.isEmpty()) {
-      return Optional.of("order " + key + " is not open (it was answered, cancelled or handed out again)");
+      return Optional.of(
+          "order " + key + " is not open (it was answered, cancelled or handed out again)");
     }
     if (flight.get().worker().filter(holder -> !holder.equals(worker)).isPresent()) {
       return Optional.of("order " + key + " is held by another worker");
@@ -32,8 +34,14 @@ public final class Claims {
     var known = Optional.ofNullable(state.workers().get(worker));
     return known
         .filter(seen -> seen.role() != role(key.kind()))
-        .map(seen -> "worker " + worker + " is this run's " + word(seen.role()) + " and may not be its "
-                    + word(role(key.kind())) + " too: one instance plays one role");
+        .map(seen ->
+            "worker "
+                + worker
+                + " is this run's "
+                + word(seen.role())
+                + " and may not be its "
+                + word(role(key.kind()))
+                + " too: one instance plays one role");
   }
 
   private static Optional<String> attemptRefusal(RunState state, OrderKey key, String worker) {
@@ -43,9 +51,14 @@ public final class Claims {
     var attempt = Worker.AttemptId.of(key);
     var known = Optional.ofNullable(state.workers().get(worker)).flatMap(Worker::attempt);
     if (known.filter(seen -> !seen.equals(attempt)).isPresent()) {
-      return Optional.of("worker " + worker + " was born for another attempt; a generator carries nothing over, so start a new worker");
+      return Optional.of(
+          "worker "
+              + worker
+              + " was born for another attempt; a generator carries nothing over, so start a new worker");
     }
-    return state.module(key.subject()).generator()
+    return state
+        .module(key.subject())
+        .generator()
         .filter(holder -> !holder.equals(worker))
         .map(holder -> "this attempt belongs to worker " + holder);
   }

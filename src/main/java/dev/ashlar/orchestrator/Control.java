@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /// Where the run as a whole stands: its clock, a person's pause or stop, and how it ended.
 ///
-/// `elapsed` counts time in which something was in flight; `grants` how often the run's budget was granted once more; `asked` the questions
-/// so far; `ignored` the answers that came too late; `postmortems` those written.
+/// `elapsed` counts time in which something was in flight; `grants` how often the run's budget was
+/// granted once more; `asked` the questions so far; `ignored` the answers that came too late;
+/// `postmortems` those written.
 public record Control(
     Instant lastAt,
     Duration elapsed,
@@ -27,7 +28,16 @@ public record Control(
 
   Control clock(Instant at, Duration more) {
     return new Control(
-        at, elapsed.plus(more), paused, stopped, grants, asked, ignored, postmortems, postmortem, outcome);
+        at,
+        elapsed.plus(more),
+        paused,
+        stopped,
+        grants,
+        asked,
+        ignored,
+        postmortems,
+        postmortem,
+        outcome);
   }
 
   Control paused(boolean now) {
@@ -37,22 +47,58 @@ public record Control(
 
   Control stopped(String reason) {
     return new Control(
-        lastAt, elapsed, paused, Optional.of(reason), grants, asked, ignored, postmortems, postmortem, outcome);
+        lastAt,
+        elapsed,
+        paused,
+        Optional.of(reason),
+        grants,
+        asked,
+        ignored,
+        postmortems,
+        postmortem,
+        outcome);
   }
 
   Control granted() {
     return new Control(
-        lastAt, elapsed, paused, stopped, grants + 1, asked, ignored, postmortems, postmortem, outcome);
+        lastAt,
+        elapsed,
+        paused,
+        stopped,
+        grants + 1,
+        asked,
+        ignored,
+        postmortems,
+        postmortem,
+        outcome);
   }
 
   Control askedOnce() {
     return new Control(
-        lastAt, elapsed, paused, stopped, grants, asked + 1, ignored, postmortems, postmortem, outcome);
+        lastAt,
+        elapsed,
+        paused,
+        stopped,
+        grants,
+        asked + 1,
+        ignored,
+        postmortems,
+        postmortem,
+        outcome);
   }
 
   Control ignoredOnce() {
     return new Control(
-        lastAt, elapsed, paused, stopped, grants, asked, ignored + 1, postmortems, postmortem, outcome);
+        lastAt,
+        elapsed,
+        paused,
+        stopped,
+        grants,
+        asked,
+        ignored + 1,
+        postmortems,
+        postmortem,
+        outcome);
   }
 
   Control writing(Optional<Flight> flight) {
@@ -62,11 +108,29 @@ public record Control(
 
   Control ended(Outcome how) {
     return new Control(
-        lastAt, elapsed, paused, stopped, grants, asked, ignored, postmortems + 1, Optional.empty(), Optional.of(how));
+        lastAt,
+        elapsed,
+        paused,
+        stopped,
+        grants,
+        asked,
+        ignored,
+        postmortems + 1,
+        Optional.empty(),
+        Optional.of(how));
   }
 
   Control reopened() {
     return new Control(
-        lastAt, elapsed, paused, stopped, grants, asked, ignored, postmortems, Optional.empty(), Optional.empty());
+        lastAt,
+        elapsed,
+        paused,
+        stopped,
+        grants,
+        asked,
+        ignored,
+        postmortems,
+        Optional.empty(),
+        Optional.empty());
   }
 }

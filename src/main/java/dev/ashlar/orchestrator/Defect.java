@@ -4,7 +4,8 @@ package dev.ashlar.orchestrator;
 public enum Defect {
   BUILD_FAILED,
   WRONG_ANSWER,
-  /// Visible cases are green and held-out ones are not: the answers fit the cases, not the contract.
+  /// Visible cases are green and held-out ones are not: the answers fit the cases, not the
+  /// contract.
   FITTED_TO_VISIBLE,
   MISSING_ANSWERS,
   CRASHED,
@@ -13,7 +14,8 @@ public enum Defect {
   OUTPUT_LIMIT,
   DISK,
   SUITE_FAILED,
-  /// A report that cannot come from the locked suite: other names, other counts, or more than the runner was asked for.
+  /// A report that cannot come from the locked suite: other names, other counts, or more than the
+  /// runner was asked for.
   REPORT_FORGED,
   /// Two runs in fresh sandboxes disagree.
   FLAKY,

@@ -6,7 +6,8 @@ import dev.ashlar.plan.Plan;
 import java.time.Instant;
 import java.util.List;
 
-/// A fact of a run, as the journal keeps it. `at` is the harness's clock when the fact was recorded: the only time the core ever sees.
+/// A fact of a run, as the journal keeps it. `at` is the harness's clock when the fact was
+/// recorded: the only time the core ever sees.
 public sealed interface Event {
   Instant at();
 
@@ -50,7 +51,8 @@ public sealed interface Event {
   record SubmissionArrived(Instant at, OrderKey key, Submission submission, Usage usage)
       implements Reply {}
 
-  /// What a generator handed in was refused before any gate: files out of bounds, links, names, sizes.
+  /// What a generator handed in was refused before any gate: files out of bounds, links, names,
+  /// sizes.
   record SubmissionRefused(Instant at, OrderKey key, Defect defect, Findings findings, Usage usage)
       implements Reply {}
 
@@ -85,7 +87,8 @@ public sealed interface Event {
   record QuestionAnswered(Instant at, String question, Answer answer, String by, String note)
       implements Event {}
 
-  /// A person amended a contract: `amended` is the module under its new version. `contracts` are all digests that changed with it.
+  /// A person amended a contract: `amended` is the module under its new version. `contracts` are
+  /// all digests that changed with it.
   record ContractAmended(
       Instant at,
       Module amended,

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The only place where a run's state changes: one event in, the next state out. Total: an event that does not fit is counted and ignored.
+/// The only place where a run's state changes: one event in, the next state out. Total: an event
+/// that does not fit is counted and ignored.
 public final class Evolution {
   private Evolution() {}
 
@@ -16,7 +17,8 @@ public final class Evolution {
     var contracts = new TreeMap<ModuleName, dev.ashlar.plan.Digest>();
     admitted.contracts().forEach(contract -> contracts.put(contract.module(), contract.digest()));
     var modules = new TreeMap<ModuleName, ModuleProgress>();
-    plan.modules().forEach(module -> modules.put(module.name(), ModuleProgress.begin(module.version())));
+    plan.modules()
+        .forEach(module -> modules.put(module.name(), ModuleProgress.begin(module.version())));
     var tiers = new TreeMap<ModuleName, TierProgress>();
     plan.tiers().forEach(tier -> tiers.put(tier.name(), TierProgress.BEGIN));
     return new RunState(
@@ -43,7 +45,8 @@ public final class Evolution {
       return Optional.empty();
     }
     if (!(events.getFirst() instanceof Event.RunAdmitted admitted)) {
-      throw new IllegalArgumentException("a journal begins with RunAdmitted, not " + events.getFirst());
+      throw new IllegalArgumentException(
+          "a journal begins with RunAdmitted, not " + events.getFirst());
     }
     var state = begin(admitted);
     for (var event : events.subList(1, events.size())) {
@@ -62,7 +65,10 @@ public final class Evolution {
       case Event.QuestionAnswered answered -> Answering.answered(state, answered);
       case Event.ContractAmended amended -> Amending.amended(state, amended);
       case Event.Reply reply ->
-          state.flight(reply.key()).map(flight -> reply(state, flight, reply)).orElseGet(state::ignoring);
+          state
+              .flight(reply.key())
+              .map(flight -> reply(state, flight, reply))
+              .orElseGet(state::ignoring);
     };
   }
 
@@ -74,8 +80,13 @@ public final class Evolution {
         !passed.isNegative()
             && !state.flights().isEmpty()
             && switch (event) {
-              case Event.RunContinued _, Event.RunPaused _, Event.RunStopped _, Event.QuestionAnswered _,
-                      Event.ContractAmended _, Event.RunAdmitted _ -> false;
+              case Event.RunContinued _,
+                  Event.RunPaused _,
+                  Event.RunStopped _,
+                  Event.QuestionAnswered _,
+                  Event.ContractAmended _,
+                  Event.RunAdmitted _ ->
+                  false;
               case Event.OrderIssued _, Event.Reply _ -> true;
             };
     return state.with(control.clock(event.at(), counts ? passed : Duration.ZERO));
@@ -87,7 +98,8 @@ public final class Evolution {
       return state.ignoring();
     }
     var flight = Optional.of(new Flight(key, issued.at(), issued.reserved(), Optional.empty()));
-    var booked = Allowance.costs(key) ? state.with(state.ledger().reserve(key, issued.reserved())) : state;
+    var booked =
+        Allowance.costs(key) ? state.with(state.ledger().reserve(key, issued.reserved())) : state;
     if (key.kind() == OrderKey.Kind.POSTMORTEM) {
       return booked.with(booked.control().writing(flight));
     }
@@ -117,7 +129,8 @@ public final class Evolution {
       return state.ignoring();
     }
     var generates = key.kind() == OrderKey.Kind.GENERATE;
-    var attempt = generates ? Optional.of(Worker.AttemptId.of(key)) : Optional.<Worker.AttemptId>empty();
+    var attempt =
+        generates ? Optional.of(Worker.AttemptId.of(key)) : Optional.<Worker.AttemptId>empty();
     var known = state.with(claimed.worker(), new Worker(Claims.role(key.kind()), attempt));
     var held = Optional.of(flight.claimedBy(claimed.worker()));
     if (!known.hasModule(key.subject())) {
@@ -128,7 +141,10 @@ public final class Evolution {
   }
 
   private static RunState ended(RunState state) {
-    var built = state.control().stopped().isEmpty() && state.endToEnd().isGreen() && state.seals().isPresent();
+    var built =
+        state.control().stopped().isEmpty()
+            && state.endToEnd().isGreen()
+            && state.seals().isPresent();
     return state.with(state.control().ended(built ? Outcome.BUILT : Outcome.NOT_BUILT));
   }
 }

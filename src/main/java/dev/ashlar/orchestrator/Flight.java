@@ -3,7 +3,8 @@ package dev.ashlar.orchestrator;
 import java.time.Instant;
 import java.util.Optional;
 
-/// An order that was issued and not yet answered: since when, what is reserved for it, and which attached worker holds it.
+/// An order that was issued and not yet answered: since when, what is reserved for it, and which
+/// attached worker holds it.
 public record Flight(OrderKey key, Instant since, Amount reserved, Optional<String> worker) {
   Flight claimedBy(String name) {
     return new Flight(key, since, reserved, Optional.of(name));

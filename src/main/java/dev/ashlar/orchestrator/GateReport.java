@@ -4,7 +4,8 @@ import dev.ashlar.plan.Digest;
 import java.util.List;
 import java.util.Optional;
 
-/// What the gate's own run said. `detail` names the full report in the store; `isolation` the sandbox that was in force.
+/// What the gate's own run said. `detail` names the full report in the store; `isolation` the
+/// sandbox that was in force.
 public sealed interface GateReport {
 
   /// Every case and suite passed, twice, in fresh sandboxes.
@@ -36,9 +37,11 @@ public sealed interface GateReport {
   default Optional<Green> greenAt(int thresholdPercent) {
     return switch (this) {
       case Green green -> Optional.of(green);
-      case Red red when red.total() > 0
+      case Red red
+          when red.total() > 0
               && red.passed() * 100L >= (long) thresholdPercent * red.total()
-              && (red.defect() == Defect.WRONG_ANSWER || red.defect() == Defect.FITTED_TO_VISIBLE) ->
+              && (red.defect() == Defect.WRONG_ANSWER
+                  || red.defect() == Defect.FITTED_TO_VISIBLE) ->
           Optional.of(new Green(red.detail(), red.passed(), red.total(), red.isolation()));
       case Red _, Broken _ -> Optional.empty();
     };

@@ -3,15 +3,23 @@ package dev.ashlar.orchestrator;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What becomes of orders in flight when the process that issued them is gone, or a person stops the run.
+/// What becomes of orders in flight when the process that issued them is gone, or a person stops
+/// the run.
 final class Interruption {
   private Interruption() {}
 
-  /// Everything in flight is owed again. A turn that nobody can answer any more may have cost money: its reservation is held as unknown.
+  /// Everything in flight is owed again. A turn that nobody can answer any more may have cost
+  /// money: its reservation is held as unknown.
   static RunState continued(RunState state, Event.RunContinued event) {
-    return grounded(state).with(grounded(state).control().paused(false)).with(
-        new Charter(state.charter().run(), state.charter().plan(), state.charter().planDigest(),
-            state.charter().contracts(), event.isolation()));
+    return grounded(state)
+        .with(grounded(state).control().paused(false))
+        .with(
+            new Charter(
+                state.charter().run(),
+                state.charter().plan(),
+                state.charter().planDigest(),
+                state.charter().contracts(),
+                event.isolation()));
   }
 
   static RunState stopped(RunState state, Event.RunStopped event) {
@@ -45,7 +53,8 @@ final class Interruption {
     }
     var progress = settled.module(key.subject()).with(Optional.empty());
     return settled.with(
-        key.subject(), key.kind() == OrderKey.Kind.GENERATE ? progress.spentTime(known(state, flight)) : progress);
+        key.subject(),
+        key.kind() == OrderKey.Kind.GENERATE ? progress.spentTime(known(state, flight)) : progress);
   }
 
   private static RunState settled(RunState state, Flight flight) {

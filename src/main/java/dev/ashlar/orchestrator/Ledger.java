@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The run's books, by scope: `run`, `phase …`, `module …`, `attempt …`. Every reservation and charge is posted to each scope it belongs to.
+/// The run's books, by scope: `run`, `phase …`, `module …`, `attempt …`. Every reservation and
+/// charge is posted to each scope it belongs to.
 public record Ledger(SortedMap<String, Account> accounts) {
   static final Ledger EMPTY = new Ledger(new TreeMap<>());
 

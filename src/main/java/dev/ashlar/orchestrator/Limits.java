@@ -16,7 +16,8 @@ public final class Limits {
   /// One finding is a line or two; the detail is in the gate's file.
   public static final int FINDING_CHARS_MAX = 600;
 
-  /// A gate, seal or evaluation that breaks without fault of the generator is tried this often before a person is asked.
+  /// A gate, seal or evaluation that breaks without fault of the generator is tried this often
+  /// before a person is asked.
   public static final int TRIES_MAX = 3;
 
   /// Longest turn where neither plan nor budget says less.
@@ -34,6 +35,7 @@ public final class Limits {
     }
     var mark = " … (cut, " + text.length() + " characters)";
     var end = max - mark.length();
-    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + mark;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
+        + mark;
   }
 }

@@ -21,15 +21,23 @@ final class ModuleEvolution {
       case Event.ContractDisputed e when generates(flight) ->
           disputed(paid(state, flight, e.usage(), e), name, state.module(name).stage(), e.claim());
       case Event.GateFinished e -> gated(state, flight, e.report());
-      case Event.Judged e when judges(flight) -> judged(paid(state, flight, e.usage(), e), name, e.verdict());
+      case Event.Judged e when judges(flight) ->
+          judged(paid(state, flight, e.usage(), e), name, e.verdict());
       case Event.JudgmentFailed e when judges(flight) ->
           broken(paid(state, flight, e.usage(), e), name, e.failure() + ": " + e.detail());
       case Event.ModuleSealed e when flight.key().kind() == OrderKey.Kind.SEAL ->
           advance(state, name, new Stage.Sealed(e.seal()));
       case Event.OrderBroken e -> broken(unpaid(state, flight), name, e.reason());
-      case Event.SubmissionArrived _, Event.SubmissionRefused _, Event.GenerationFailed _,
-              Event.ContractDisputed _, Event.Judged _, Event.JudgmentFailed _, Event.ModuleSealed _,
-              Event.OrderClaimed _, Event.AttributionProposed _, Event.PostmortemWritten _ ->
+      case Event.SubmissionArrived _,
+          Event.SubmissionRefused _,
+          Event.GenerationFailed _,
+          Event.ContractDisputed _,
+          Event.Judged _,
+          Event.JudgmentFailed _,
+          Event.ModuleSealed _,
+          Event.OrderClaimed _,
+          Event.AttributionProposed _,
+          Event.PostmortemWritten _ ->
           state.ignoring();
     };
   }
@@ -50,7 +58,8 @@ final class ModuleEvolution {
     }
     var time = Duration.between(flight.since(), event.at());
     var progress = settled.module(flight.key().subject());
-    return settled.with(flight.key().subject(), progress.spentTime(time.isNegative() ? Duration.ZERO : time));
+    return settled.with(
+        flight.key().subject(), progress.spentTime(time.isNegative() ? Duration.ZERO : time));
   }
 
   /// Releases the reservation of an order that no agent ever worked on.
@@ -75,7 +84,10 @@ final class ModuleEvolution {
       case Stage.Submitted submitted ->
           switch (report) {
             case GateReport.Green green ->
-                advance(state, name, new Stage.Gated(submitted.submission(), green, 0, Optional.empty()));
+                advance(
+                    state,
+                    name,
+                    new Stage.Gated(submitted.submission(), green, 0, Optional.empty()));
             case GateReport.Red red -> reopen(state, name, red.findings());
             case GateReport.Broken broken -> broken(state, name, broken.reason());
           };
@@ -85,13 +97,24 @@ final class ModuleEvolution {
             case GateReport.Red red -> staleRed(state, name, stale, red);
             case GateReport.Broken broken -> broken(state, name, broken.reason());
           };
-      case Stage.Open _, Stage.Gated _, Stage.Passed _, Stage.Sealed _, Stage.Waiting _, Stage.Abandoned _ ->
+      case Stage.Open _,
+          Stage.Gated _,
+          Stage.Passed _,
+          Stage.Sealed _,
+          Stage.Waiting _,
+          Stage.Abandoned _ ->
           state.ignoring();
     };
   }
 
-  private static RunState staleRed(RunState state, ModuleName name, Stage.Stale stale, GateReport.Red red) {
-    return wait(state, name, Question.Kind.RED, red.findings(), new Stage.Stale(stale.seal(), 0),
+  private static RunState staleRed(
+      RunState state, ModuleName name, Stage.Stale stale, GateReport.Red red) {
+    return wait(
+        state,
+        name,
+        Question.Kind.RED,
+        red.findings(),
+        new Stage.Stale(stale.seal(), 0),
         List.of(Answer.RETRY, Answer.ABANDON, Answer.STOP));
   }
 
@@ -100,7 +123,8 @@ final class ModuleEvolution {
     return switch (verdict) {
       case Verdict.Pass pass when pass.gate().equals(stage.gate()) ->
           advance(state, name, new Stage.Passed(stage.submission(), pass, 0));
-      case Verdict.Pass _ -> broken(state, name, "the verdict names another gate report than this submission's");
+      case Verdict.Pass _ ->
+          broken(state, name, "the verdict names another gate report than this submission's");
       case Verdict.NeedsRevision revision -> reopen(state, name, revision.findings());
       case Verdict.Fail fail -> fresh(state, name, fail.findings());
       case Verdict.Disputed dispute -> disputed(state, name, stage, dispute.findings());
@@ -129,12 +153,22 @@ final class ModuleEvolution {
 
   /// A person decides whether the module gets its budget once more.
   static RunState stalled(RunState state, ModuleName name, Findings carry) {
-    return wait(state, name, Question.Kind.STALLED, carry, new Stage.Open(carry, Optional.empty()),
+    return wait(
+        state,
+        name,
+        Question.Kind.STALLED,
+        carry,
+        new Stage.Open(carry, Optional.empty()),
         List.of(Answer.MORE, Answer.ABANDON, Answer.STOP));
   }
 
   private static RunState disputed(RunState state, ModuleName name, Stage before, Findings claim) {
-    return wait(state, name, Question.Kind.DISPUTED, claim, before,
+    return wait(
+        state,
+        name,
+        Question.Kind.DISPUTED,
+        claim,
+        before,
         List.of(Answer.OVERRULE, Answer.ABANDON, Answer.STOP));
   }
 
@@ -143,7 +177,12 @@ final class ModuleEvolution {
     var again = tried(state.module(name).stage());
     return again.tries() < Limits.TRIES_MAX
         ? advance(state, name, again.stage())
-        : wait(state, name, Question.Kind.INFRASTRUCTURE, Findings.of("harness", reason), again.fresh(),
+        : wait(
+            state,
+            name,
+            Question.Kind.INFRASTRUCTURE,
+            Findings.of("harness", reason),
+            again.fresh(),
             List.of(Answer.RETRY, Answer.ABANDON, Answer.STOP));
   }
 
@@ -152,18 +191,31 @@ final class ModuleEvolution {
   private static Tried tried(Stage stage) {
     return switch (stage) {
       case Stage.Submitted(var submission, var n) ->
-          new Tried(new Stage.Submitted(submission, n + 1), n + 1, new Stage.Submitted(submission, 0));
+          new Tried(
+              new Stage.Submitted(submission, n + 1), n + 1, new Stage.Submitted(submission, 0));
       case Stage.Gated(var submission, var gate, var n, var note) ->
-          new Tried(new Stage.Gated(submission, gate, n + 1, note), n + 1, new Stage.Gated(submission, gate, 0, note));
+          new Tried(
+              new Stage.Gated(submission, gate, n + 1, note),
+              n + 1,
+              new Stage.Gated(submission, gate, 0, note));
       case Stage.Passed(var submission, var verdict, var n) ->
-          new Tried(new Stage.Passed(submission, verdict, n + 1), n + 1, new Stage.Passed(submission, verdict, 0));
-      case Stage.Stale(var seal, var n) -> new Tried(new Stage.Stale(seal, n + 1), n + 1, new Stage.Stale(seal, 0));
+          new Tried(
+              new Stage.Passed(submission, verdict, n + 1),
+              n + 1,
+              new Stage.Passed(submission, verdict, 0));
+      case Stage.Stale(var seal, var n) ->
+          new Tried(new Stage.Stale(seal, n + 1), n + 1, new Stage.Stale(seal, 0));
       case Stage.Open _, Stage.Sealed _, Stage.Waiting _, Stage.Abandoned _ ->
           new Tried(stage, Limits.TRIES_MAX, stage);
     };
   }
 
-  private static RunState wait(RunState state, ModuleName name, Question.Kind kind, Findings facts, Stage before,
+  private static RunState wait(
+      RunState state,
+      ModuleName name,
+      Question.Kind kind,
+      Findings facts,
+      Stage before,
       List<Answer> options) {
     var id = state.nextQuestion();
     var words = options.stream().map(Answer::word).toList();

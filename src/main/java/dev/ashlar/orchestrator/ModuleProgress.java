@@ -3,9 +3,10 @@ package dev.ashlar.orchestrator;
 import java.time.Duration;
 import java.util.Optional;
 
-/// One module's place in its life: contract version, attempt, turn, stage, the order in flight, the attached worker that is this attempt's
-/// generator, and the time the attempt has used. `grants` counts how often a person granted the module's budget once more, `excused`
-/// how many attempts were cancelled by an amendment and so do not count.
+/// One module's place in its life: contract version, attempt, turn, stage, the order in flight, the
+/// attached worker that is this attempt's generator, and the time the attempt has used. `grants`
+/// counts how often a person granted the module's budget once more, `excused` how many attempts
+/// were cancelled by an amendment and so do not count.
 public record ModuleProgress(
     int version,
     int attempt,
@@ -19,7 +20,15 @@ public record ModuleProgress(
 
   static ModuleProgress begin(int version) {
     return new ModuleProgress(
-        version, 1, 1, open(Findings.NONE), Optional.empty(), Optional.empty(), Duration.ZERO, 0, 0);
+        version,
+        1,
+        1,
+        open(Findings.NONE),
+        Optional.empty(),
+        Optional.empty(),
+        Duration.ZERO,
+        0,
+        0);
   }
 
   /// The seal, if the module is sealed and not reopened. A stale seal is not one.
@@ -49,18 +58,42 @@ public record ModuleProgress(
 
   ModuleProgress nextTurn(Stage.Open next) {
     return new ModuleProgress(
-        version, attempt, turn + 1, next, Optional.empty(), generator, attemptTime, grants, excused);
+        version,
+        attempt,
+        turn + 1,
+        next,
+        Optional.empty(),
+        generator,
+        attemptTime,
+        grants,
+        excused);
   }
 
   ModuleProgress freshAttempt(Findings carry) {
     return new ModuleProgress(
-        version, attempt + 1, 1, open(carry), Optional.empty(), Optional.empty(), Duration.ZERO, grants, excused);
+        version,
+        attempt + 1,
+        1,
+        open(carry),
+        Optional.empty(),
+        Optional.empty(),
+        Duration.ZERO,
+        grants,
+        excused);
   }
 
   /// A new life under a new contract version; what a person granted stays granted.
   ModuleProgress underVersion(int amended) {
     return new ModuleProgress(
-        amended, 1, 1, open(Findings.NONE), Optional.empty(), Optional.empty(), Duration.ZERO, grants, 0);
+        amended,
+        1,
+        1,
+        open(Findings.NONE),
+        Optional.empty(),
+        Optional.empty(),
+        Duration.ZERO,
+        grants,
+        0);
   }
 
   ModuleProgress granted() {

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Says what a run owes *now*. Level-triggered: the answer follows from the state alone, so continuing a killed run is replaying its
-/// journal and asking again.
+/// Says what a run owes *now*. Level-triggered: the answer follows from the state alone, so
+/// continuing a killed run is replaying its journal and asking again.
 public final class Orchestrator {
   private final RunState state;
   private final List<Order> due = new ArrayList<>();
@@ -17,16 +17,19 @@ public final class Orchestrator {
     this.state = state;
   }
 
-  /// The orders owed now, the most urgent first, within parallelism and budget. Empty while everything owed is in flight or waits.
+  /// The orders owed now, the most urgent first, within parallelism and budget. Empty while
+  /// everything owed is in flight or waits.
   ///
-  /// Issue the first, evolve with its `OrderIssued`, and ask again: each order's reservation was checked against this state alone.
+  /// Issue the first, evolve with its `OrderIssued`, and ask again: each order's reservation was
+  /// checked against this state alone.
   public static List<Order> due(RunState state) {
     var orchestrator = new Orchestrator(state);
     orchestrator.collect();
     return List.copyOf(orchestrator.due);
   }
 
-  /// Whether nothing happens until a person acts: nothing due, nothing in flight, and the run has not ended.
+  /// Whether nothing happens until a person acts: nothing due, nothing in flight, and the run has
+  /// not ended.
   public static boolean waitsForPerson(RunState state) {
     return state.control().outcome().isEmpty() && state.flights().isEmpty() && due(state).isEmpty();
   }
@@ -55,12 +58,12 @@ public final class Orchestrator {
   }
 
   private void seals() {
-    owed().forEach(
-            (owed) -> {
-              if (owed.progress().stage() instanceof Stage.Passed passed) {
-                due.add(new Order.SealModule(owed.key(), passed.submission(), passed.verdict()));
-              }
-            });
+    owed()
+        .forEach(owed -> {
+          if (owed.progress().stage() instanceof Stage.Passed passed) {
+            due.add(new Order.SealModule(owed.key(), passed.submission(), passed.verdict()));
+          }
+        });
   }
 
   private void gates() {
@@ -70,12 +73,23 @@ public final class Orchestrator {
         case Stage.Submitted submitted ->
             candidates.add(new Order.RunGate(owed.key(), submitted.submission()));
         case Stage.Stale stale -> candidates.add(new Order.Recheck(owed.key(), stale.seal()));
-        case Stage.Open _, Stage.Gated _, Stage.Passed _, Stage.Sealed _, Stage.Waiting _, Stage.Abandoned _ -> {}
+        case Stage.Open _,
+            Stage.Gated _,
+            Stage.Passed _,
+            Stage.Sealed _,
+            Stage.Waiting _,
+            Stage.Abandoned _ -> {}
       }
     }
     compositions(candidates);
-    var free = state.charter().plan().parallelism().gates() - (int) flying(OrderKey.Kind.GATE, OrderKey.Kind.RECHECK,
-        OrderKey.Kind.INTEGRATE, OrderKey.Kind.END_TO_END);
+    var free =
+        state.charter().plan().parallelism().gates()
+            - (int)
+                flying(
+                    OrderKey.Kind.GATE,
+                    OrderKey.Kind.RECHECK,
+                    OrderKey.Kind.INTEGRATE,
+                    OrderKey.Kind.END_TO_END);
     due.addAll(first(free, candidates));
   }
 
@@ -83,15 +97,19 @@ public final class Orchestrator {
     for (var tier : state.charter().plan().tiers()) {
       var progress = state.tier(tier.name());
       if (progress.stage() instanceof TierStage.Unbuilt && progress.flight().isEmpty()) {
-        state.seals(tier.modules())
+        state
+            .seals(tier.modules())
             .ifPresent(seals -> candidates.add(new Order.Integrate(tierKey(tier.name()), seals)));
       }
     }
     var whole = state.endToEnd();
-    if (whole.stage() instanceof TierStage.Unbuilt && whole.flight().isEmpty()
+    if (whole.stage() instanceof TierStage.Unbuilt
+        && whole.flight().isEmpty()
         && state.tiers().values().stream().allMatch(TierProgress::isGreen)) {
-      state.seals()
-          .ifPresent(seals -> candidates.add(new Order.RunEndToEnd(tierKey(RunState.END_TO_END), seals)));
+      state
+          .seals()
+          .ifPresent(
+              seals -> candidates.add(new Order.RunEndToEnd(tierKey(RunState.END_TO_END), seals)));
     }
   }
 
@@ -104,15 +122,22 @@ public final class Orchestrator {
     for (var owed : owed()) {
       if (owed.progress().stage() instanceof Stage.Gated gated) {
         Allowance.reservation(state, owed.key())
-            .ifPresent(
-                reserve ->
-                    candidates.add(
-                        new Order.Evaluate(owed.key(), reserve, Allowance.turn(state, owed.key()),
-                            gated.submission(), gated.gate(), gated.note())));
+            .ifPresent(reserve ->
+                candidates.add(
+                    new Order.Evaluate(
+                        owed.key(),
+                        reserve,
+                        Allowance.turn(state, owed.key()),
+                        gated.submission(),
+                        gated.gate(),
+                        gated.note())));
       }
     }
-    due.addAll(first(
-            state.charter().plan().parallelism().evaluators() - (int) flying(OrderKey.Kind.EVALUATE), candidates));
+    due.addAll(
+        first(
+            state.charter().plan().parallelism().evaluators()
+                - (int) flying(OrderKey.Kind.EVALUATE),
+            candidates));
   }
 
   private void attributions() {
@@ -123,8 +148,9 @@ public final class Orchestrator {
       if (progress.stage() instanceof TierStage.Red red && progress.flight().isEmpty()) {
         var key = tierKey(name);
         Allowance.reservation(state, key)
-            .ifPresent(
-                reserve -> due.add(new Order.Attribute(key, reserve, Allowance.turn(state, key), red.report())));
+            .ifPresent(reserve ->
+                due.add(
+                    new Order.Attribute(key, reserve, Allowance.turn(state, key), red.report())));
       }
     }
   }
@@ -135,11 +161,13 @@ public final class Orchestrator {
         owed().stream()
             .filter(owed -> owed.progress().stage() instanceof Stage.Open)
             .filter(owed -> mayStart(state.spec(owed.name())))
-            .sorted(Comparator.comparing((Owed owed) -> !begun(owed.progress()))
-                .thenComparing(owed -> -weight(state.spec(owed.name())))
-                .thenComparing(Owed::name))
+            .sorted(
+                Comparator.comparingInt((Owed owed) -> begun(owed.progress()) ? 0 : 1)
+                    .thenComparingLong(owed -> -weight(state.spec(owed.name())))
+                    .thenComparing(Owed::name))
             .toList();
-    var slots = state.charter().plan().parallelism().generators() - (int) flying(OrderKey.Kind.GENERATE);
+    var slots =
+        state.charter().plan().parallelism().generators() - (int) flying(OrderKey.Kind.GENERATE);
     var room = state.charter().plan().parallelism().unjudged() - unjudged();
     var candidates = new ArrayList<Order>();
     for (var owed : ready) {
@@ -160,13 +188,19 @@ public final class Orchestrator {
     var open = (Stage.Open) owed.progress().stage();
     return Allowance.reservation(state, owed.key())
         .map(reserve ->
-                new Order.Generate(owed.key(), reserve, Allowance.turn(state, owed.key()), open.carry(), open.note(),
-                    owed.progress().generator()));
+            new Order.Generate(
+                owed.key(),
+                reserve,
+                Allowance.turn(state, owed.key()),
+                open.carry(),
+                open.note(),
+                owed.progress().generator()));
   }
 
   private boolean mayStart(Module spec) {
     return spec.needs().stream()
-        .allMatch(need -> state.spec(need).stub().isPresent() || state.module(need).seal().isPresent());
+        .allMatch(
+            need -> state.spec(need).stub().isPresent() || state.module(need).seal().isPresent());
   }
 
   private static boolean begun(ModuleProgress progress) {
@@ -177,16 +211,17 @@ public final class Orchestrator {
     return Math.max(spec.estimate().tokens(), spec.estimate().turns());
   }
 
-  /// Modules whose attempt has begun and is not yet judged: what evaluators and gates still have to take in.
+  /// Modules whose attempt has begun and is not yet judged: what evaluators and gates still have to
+  /// take in.
   private int unjudged() {
     return (int)
         state.modules().values().stream()
             .filter(progress ->
-                    switch (progress.stage()) {
-                      case Stage.Open _ -> begun(progress) || progress.flight().isPresent();
-                      case Stage.Submitted _, Stage.Gated _, Stage.Passed _, Stage.Stale _ -> true;
-                      case Stage.Sealed _, Stage.Waiting _, Stage.Abandoned _ -> false;
-                    })
+                switch (progress.stage()) {
+                  case Stage.Open _ -> begun(progress) || progress.flight().isPresent();
+                  case Stage.Submitted _, Stage.Gated _, Stage.Passed _, Stage.Stale _ -> true;
+                  case Stage.Sealed _, Stage.Waiting _, Stage.Abandoned _ -> false;
+                })
             .count();
   }
 
@@ -201,12 +236,13 @@ public final class Orchestrator {
 
   private List<Owed> owed() {
     var all = new ArrayList<Owed>();
-    state.modules().forEach(
-            (name, progress) -> {
-              if (progress.flight().isEmpty()) {
-                Owing.key(name, progress).ifPresent(key -> all.add(new Owed(name, progress, key)));
-              }
-            });
+    state
+        .modules()
+        .forEach((name, progress) -> {
+          if (progress.flight().isEmpty()) {
+            Owing.key(name, progress).ifPresent(key -> all.add(new Owed(name, progress, key)));
+          }
+        });
     return all;
   }
 

@@ -16,7 +16,8 @@ public sealed interface Order {
     return Amount.NONE;
   }
 
-  /// A generator's turn. `carry` is what its last turn got wrong; `holder` is the worker this attempt belongs to, if one took it before.
+  /// A generator's turn. `carry` is what its last turn got wrong; `holder` is the worker this
+  /// attempt belongs to, if one took it before.
   record Generate(
       OrderKey key,
       Amount reserve,

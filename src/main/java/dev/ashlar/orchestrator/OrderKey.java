@@ -2,10 +2,11 @@ package dev.ashlar.orchestrator;
 
 import dev.ashlar.plan.ModuleName;
 
-/// The name of one order, for at-least-once delivery: an answer counts only while its order is the one in flight.
+/// The name of one order, for at-least-once delivery: an answer counts only while its order is the
+/// one in flight.
 ///
-/// For a module, `version` is the contract's, `attempt` and `turn` count from 1. For a tier, end to end and the postmortem, `attempt` counts
-/// rounds and the other two are 0.
+/// For a module, `version` is the contract's, `attempt` and `turn` count from 1. For a tier, end to
+/// end and the postmortem, `attempt` counts rounds and the other two are 0.
 public record OrderKey(Kind kind, ModuleName subject, int version, int attempt, int turn)
     implements Comparable<OrderKey> {
 

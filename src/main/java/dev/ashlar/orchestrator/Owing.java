@@ -9,7 +9,8 @@ final class Owing {
 
   static Optional<OrderKey> key(ModuleName name, ModuleProgress progress) {
     return kind(progress.stage())
-        .map(kind -> new OrderKey(kind, name, progress.version(), progress.attempt(), progress.turn()));
+        .map(kind ->
+            new OrderKey(kind, name, progress.version(), progress.attempt(), progress.turn()));
   }
 
   static Optional<OrderKey> key(ModuleName name, TierProgress progress) {
@@ -29,9 +30,15 @@ final class Owing {
       return state.control().postmortem().isEmpty() && key.equals(postmortem(state));
     }
     return state.hasModule(key.subject())
-        ? owed(state.module(key.subject()).flight(), key(key.subject(), state.module(key.subject())), key)
+        ? owed(
+            state.module(key.subject()).flight(),
+            key(key.subject(), state.module(key.subject())),
+            key)
         : knowsTier(state, key.subject())
-            && owed(state.tier(key.subject()).flight(), key(key.subject(), state.tier(key.subject())), key);
+            && owed(
+                state.tier(key.subject()).flight(),
+                key(key.subject(), state.tier(key.subject())),
+                key);
   }
 
   private static boolean owed(Optional<Flight> flight, Optional<OrderKey> owed, OrderKey key) {
@@ -57,7 +64,9 @@ final class Owing {
     return switch (stage) {
       case TierStage.Unbuilt _ ->
           Optional.of(
-              name.equals(RunState.END_TO_END) ? OrderKey.Kind.END_TO_END : OrderKey.Kind.INTEGRATE);
+              name.equals(RunState.END_TO_END)
+                  ? OrderKey.Kind.END_TO_END
+                  : OrderKey.Kind.INTEGRATE);
       case TierStage.Red _ -> Optional.of(OrderKey.Kind.ATTRIBUTE);
       case TierStage.Waiting _, TierStage.Broken _, TierStage.Green _ -> Optional.empty();
     };

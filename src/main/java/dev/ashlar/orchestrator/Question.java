@@ -3,8 +3,10 @@ package dev.ashlar.orchestrator;
 import dev.ashlar.plan.ModuleName;
 import java.util.List;
 
-/// Something only a person may decide. `options` are the answers that are open, as `ashlar answer` takes them.
-public record Question(String id, Kind kind, ModuleName subject, Findings facts, List<String> options) {
+/// Something only a person may decide. `options` are the answers that are open, as `ashlar answer`
+/// takes them.
+public record Question(
+    String id, Kind kind, ModuleName subject, Findings facts, List<String> options) {
   public Question {
     options = List.copyOf(options);
   }

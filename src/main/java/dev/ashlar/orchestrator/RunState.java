@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Everything a run is: the fold of its journal. Holds summaries, verdicts and digests; nothing reachable from here can hold a transcript.
+/// Everything a run is: the fold of its journal. Holds summaries, verdicts and digests; nothing
+/// reachable from here can hold a transcript.
 public record RunState(
     Charter charter,
     SortedMap<ModuleName, ModuleProgress> modules,

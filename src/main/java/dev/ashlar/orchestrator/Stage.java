@@ -2,11 +2,13 @@ package dev.ashlar.orchestrator;
 
 import java.util.Optional;
 
-/// What a module has reached, and so what it is owed. While a `Flight` carries that order, the stage is in flight: *open* is
-/// being generated, *submitted* being gated, *gated* being judged, *passed* being sealed, *stale* being rechecked.
+/// What a module has reached, and so what it is owed. While a `Flight` carries that order, the
+/// stage is in flight: *open* is being generated, *submitted* being gated, *gated* being judged,
+/// *passed* being sealed, *stale* being rechecked.
 public sealed interface Stage {
 
-  /// Owed: a generator's turn. `carry` is what the last turn got wrong, `note` a person's word to the generator.
+  /// Owed: a generator's turn. `carry` is what the last turn got wrong, `note` a person's word to
+  /// the generator.
   record Open(Findings carry, Optional<String> note) implements Stage {}
 
   /// Owed: the gate.

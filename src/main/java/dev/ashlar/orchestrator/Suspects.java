@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The pairs of modules that a red composition may be blamed on: a user and what it uses, those touching the failing cases' requirements first.
+/// The pairs of modules that a red composition may be blamed on: a user and what it uses, those
+/// touching the failing cases' requirements first.
 ///
 /// This narrows, it does not convict: a person decides.
 final class Suspects {
@@ -34,7 +35,8 @@ final class Suspects {
     var touched =
         failing.stream()
             .filter(id ->
-                    plan.module(user).requirements().contains(id) || plan.module(used).requirements().contains(id))
+                plan.module(user).requirements().contains(id)
+                    || plan.module(used).requirements().contains(id))
             .toList();
     var reason =
         touched.isEmpty()

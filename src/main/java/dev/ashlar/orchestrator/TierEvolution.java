@@ -21,9 +21,17 @@ final class TierEvolution {
       case Event.OrderBroken e when !attributes -> broken(state, name, e.reason());
       case Event.OrderBroken _ ->
           unattributed(state.with(state.ledger().release(flight.key(), flight.reserved())), name);
-      case Event.GateFinished _, Event.AttributionProposed _, Event.JudgmentFailed _, Event.OrderClaimed _,
-              Event.SubmissionArrived _, Event.SubmissionRefused _, Event.GenerationFailed _,
-              Event.ContractDisputed _, Event.Judged _, Event.ModuleSealed _, Event.PostmortemWritten _ ->
+      case Event.GateFinished _,
+          Event.AttributionProposed _,
+          Event.JudgmentFailed _,
+          Event.OrderClaimed _,
+          Event.SubmissionArrived _,
+          Event.SubmissionRefused _,
+          Event.GenerationFailed _,
+          Event.ContractDisputed _,
+          Event.Judged _,
+          Event.ModuleSealed _,
+          Event.PostmortemWritten _ ->
           state.ignoring();
     };
   }
@@ -59,7 +67,9 @@ final class TierEvolution {
   }
 
   private static int threshold(RunState state, ModuleName name) {
-    return name.equals(RunState.END_TO_END) ? state.charter().plan().endToEnd().thresholdPercent() : 100;
+    return name.equals(RunState.END_TO_END)
+        ? state.charter().plan().endToEnd().thresholdPercent()
+        : 100;
   }
 
   private static RunState unattributed(RunState state, ModuleName name) {
@@ -69,14 +79,22 @@ final class TierEvolution {
     return next.tries() < Limits.TRIES_MAX ? tried : red(tried, name, Optional.empty());
   }
 
-  /// Asks a person, with the failing cases, the candidate pairs and the integrator's proposal as facts.
+  /// Asks a person, with the failing cases, the candidate pairs and the integrator's proposal as
+  /// facts.
   private static RunState red(RunState state, ModuleName name, Optional<Attribution> proposal) {
     var report = ((TierStage.Red) state.tier(name).stage()).report();
     var facts = new ArrayList<Finding>();
-    proposal.ifPresent(pair -> facts.add(
-            new Finding("proposal of the integrator", pair.first() + " + " + pair.second() + ": " + pair.reason())));
+    proposal.ifPresent(pair ->
+        facts.add(
+            new Finding(
+                "proposal of the integrator",
+                pair.first() + " + " + pair.second() + ": " + pair.reason())));
     Suspects.pairs(state.charter().plan(), members(state, name), report)
-        .forEach(pair -> facts.add(new Finding("candidate pair", pair.first() + " + " + pair.second() + ": " + pair.reason())));
+        .forEach(pair ->
+            facts.add(
+                new Finding(
+                    "candidate pair",
+                    pair.first() + " + " + pair.second() + ": " + pair.reason())));
     facts.addAll(report.findings().list());
     var id = state.nextQuestion();
     var options = List.of(Answer.RETRY.word(), Answer.STOP.word());
@@ -86,14 +104,19 @@ final class TierEvolution {
   }
 
   private static RunState broken(RunState state, ModuleName name, String reason) {
-    var tries = state.tier(name).stage() instanceof TierStage.Unbuilt unbuilt ? unbuilt.tries() + 1 : Limits.TRIES_MAX;
+    var tries =
+        state.tier(name).stage() instanceof TierStage.Unbuilt unbuilt
+            ? unbuilt.tries() + 1
+            : Limits.TRIES_MAX;
     if (tries < Limits.TRIES_MAX) {
       return state.with(name, state.tier(name).at(new TierStage.Unbuilt(tries)));
     }
     var id = state.nextQuestion();
     var options = List.of(Answer.RETRY.word(), Answer.STOP.word());
     return state
-        .asking(new Question(id, Question.Kind.INFRASTRUCTURE, name, Findings.of("harness", reason), options))
+        .asking(
+            new Question(
+                id, Question.Kind.INFRASTRUCTURE, name, Findings.of("harness", reason), options))
         .with(name, state.tier(name).at(new TierStage.Broken(id, reason)));
   }
 }

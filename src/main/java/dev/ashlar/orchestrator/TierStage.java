@@ -2,7 +2,8 @@ package dev.ashlar.orchestrator;
 
 import java.util.Optional;
 
-/// What a tier, or the end-to-end gate, has reached. Pairs with a `Flight` as a module's stage does.
+/// What a tier, or the end-to-end gate, has reached. Pairs with a `Flight` as a module's stage
+/// does.
 public sealed interface TierStage {
 
   /// Owed once its modules are sealed: the composition's gate.
@@ -12,7 +13,8 @@ public sealed interface TierStage {
   record Red(GateReport.Red report, int tries) implements TierStage {}
 
   /// At rest until a person answers.
-  record Waiting(String question, GateReport.Red report, Optional<Attribution> proposal) implements TierStage {}
+  record Waiting(String question, GateReport.Red report, Optional<Attribution> proposal)
+      implements TierStage {}
 
   /// At rest after too many broken tries, until a person answers.
   record Broken(String question, String reason) implements TierStage {}

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/// Ceilings for a run or a module; an empty one is not bounded here. Money is in millionths of a US dollar.
+/// Ceilings for a run or a module; an empty one is not bounded here. Money is in millionths of a US
+/// dollar.
 public record Budget(
     OptionalLong tokens,
     OptionalLong usdMicros,

@@ -6,7 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/// The SHA-256 of some bytes, as 64 lower-case hexadecimal digits: the name by which contracts, trees and seals are known.
+/// The SHA-256 of some bytes, as 64 lower-case hexadecimal digits: the name by which contracts,
+/// trees and seals are known.
 public record Digest(String hex) implements Comparable<Digest> {
   private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{64}");
 
@@ -19,7 +20,8 @@ public record Digest(String hex) implements Comparable<Digest> {
   /// The digest of `bytes`.
   public static Digest of(byte[] bytes) {
     try {
-      return new Digest(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+      return new Digest(
+          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// How something is judged mechanically: two commands, locked cases, suites and limits. Paths are relative to the plan.
+/// How something is judged mechanically: two commands, locked cases, suites and limits. Paths are
+/// relative to the plan.
 ///
-/// `build` and `run` are given to `sh -c`; `support` is a directory laid over the tree; `cases` are shown to generators, `heldOut` are not.
+/// `build` and `run` are given to `sh -c`; `support` is a directory laid over the tree; `cases` are
+/// shown to generators, `heldOut` are not.
 public record GateSpec(
     Optional<String> build,
     Optional<String> run,
@@ -21,7 +23,8 @@ public record GateSpec(
     suites = List.copyOf(suites);
   }
 
-  /// A run of the ecosystem's own test runner; `from` is a directory below `$OUT` for JUnit reports, unused for TAP on standard output.
+  /// A run of the ecosystem's own test runner; `from` is a directory below `$OUT` for JUnit
+  /// reports, unused for TAP on standard output.
   public record Suite(String name, String run, Report report, String from, List<String> covers) {
     public Suite {
       covers = List.copyOf(covers);

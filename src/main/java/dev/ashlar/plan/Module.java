@@ -3,10 +3,12 @@ package dev.ashlar.plan;
 import java.util.List;
 import java.util.Optional;
 
-/// One module: what it is for, the contract it is built under, the paths it owns, how it is judged and what it may cost.
+/// One module: what it is for, the contract it is built under, the paths it owns, how it is judged
+/// and what it may cost.
 ///
-/// `contract` and `references` are files, `interfaces`, `stub` and `knownGood` directories, all relative to the plan; `owns` are globs over
-/// the shared tree. `version` counts the contract's versions from 1.
+/// `contract` and `references` are files, `interfaces`, `stub` and `knownGood` directories, all
+/// relative to the plan; `owns` are globs over the shared tree. `version` counts the contract's
+/// versions from 1.
 public record Module(
     ModuleName name,
     String purpose,
@@ -38,6 +40,7 @@ public record Module(
     PERSON
   }
 
-  /// How much work the plan's author expects: turns of a generator and tokens in all. Used for ordering and reservations, even when bad.
+  /// How much work the plan's author expects: turns of a generator and tokens in all. Used for
+  /// ordering and reservations, even when bad.
   public record Estimate(int turns, long tokens) {}
 }

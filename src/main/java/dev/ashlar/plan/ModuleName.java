@@ -2,7 +2,8 @@ package dev.ashlar.plan;
 
 import java.util.regex.Pattern;
 
-/// A module's or a tier's name: lower-case letters, digits and hyphens, at most 40 characters. Safe as a file name and a Git ref.
+/// A module's or a tier's name: lower-case letters, digits and hyphens, at most 40 characters. Safe
+/// as a file name and a Git ref.
 public record ModuleName(String text) implements Comparable<ModuleName> {
   private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 

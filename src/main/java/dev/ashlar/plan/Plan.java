@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What is to be built, frozen: modules with their contracts, tiers, the end-to-end gate, roles and budgets.
+/// What is to be built, frozen: modules with their contracts, tiers, the end-to-end gate, roles and
+/// budgets.
 ///
-/// Source: `ashlar.yaml`, admitted without a problem; see `docs/plan-format.md`. Lists keep the order of the file.
+/// Source: `ashlar.yaml`, admitted without a problem; see `docs/plan-format.md`. Lists keep the
+/// order of the file.
 public record Plan(
     Artifact artifact,
     Map<String, String> requirements,
@@ -19,7 +21,8 @@ public record Plan(
     Parallelism parallelism) {
 
   public Plan {
-    requirements = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(requirements));
+    requirements =
+        java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(requirements));
     toolchains = List.copyOf(toolchains);
     modules = List.copyOf(modules);
     tiers = List.copyOf(tiers);
@@ -29,7 +32,8 @@ public record Plan(
   ///
   /// @throws IllegalArgumentException if the plan has none
   public Module module(ModuleName name) {
-    return find(name).orElseThrow(() -> new IllegalArgumentException("the plan has no module " + name));
+    return find(name)
+        .orElseThrow(() -> new IllegalArgumentException("the plan has no module " + name));
   }
 
   /// The module of that name, if the plan has it.

@@ -8,7 +8,8 @@ public record Roles(Seat generator, Seat evaluator, Optional<Seat> integrator) {
 
   /// An agent's name and how long it may show no sign of life before its order is handed out again.
   public record Seat(String agent, Duration lease) {
-    /// Whether asking the same again gives the same answer at no cost, as recorded and scripted agents do.
+    /// Whether asking the same again gives the same answer at no cost, as recorded and scripted
+    /// agents do.
     public boolean repeatable() {
       return agent.equals("recorded") || agent.equals("scripted");
     }

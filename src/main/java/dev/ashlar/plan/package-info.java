@@ -1,4 +1,5 @@
-/// What is to be built: the plan, its modules and contracts as plain values, and the rules that admit or refuse it.
+/// What is to be built: the plan, its modules and contracts as plain values, and the rules that
+/// admit or refuse it.
 ///
 /// Pure; imports nothing of ours. Start at `Plan`.
 @NullMarked
