@@ -1,0 +1,175 @@
+package dev.ashlar.plan;
+
+import dev.ashlar.plan.Problem.Severity;
+
+/// Rules about how `ashlar.yaml` is written: those of YAML and those of the published schema.
+public enum FormatRule implements Rule {
+  YAML_MISSING(
+      "yaml/missing",
+      "A plan directory without `ashlar.yaml` at its root.",
+      "Everything else is found through that file.",
+      "Stand in the plan's directory, name it with `-C DIR`, or start one with `ashlar new`."),
+  YAML_EMPTY(
+      "yaml/empty",
+      "An `ashlar.yaml` without content.",
+      "An empty plan builds nothing.",
+      "Start one with `ashlar new`, or copy the example from docs/plan-format.md."),
+  YAML_TOO_LARGE(
+      "yaml/too-large",
+      "An `ashlar.yaml` above 1 MiB.",
+      "Forty rich modules need a tenth of that; what is larger is data, not a plan.",
+      "Move long texts and data into the files that the plan names."),
+  YAML_NOT_UTF8(
+      "yaml/not-utf-8",
+      "An `ashlar.yaml` that is not UTF-8.",
+      "Guessing an encoding would change names and digests silently.",
+      "Save the file as UTF-8."),
+  YAML_BOM(
+      "yaml/bom",
+      "A byte order mark at the start of `ashlar.yaml`.",
+      "UTF-8 needs none, and half of all tools take it for a letter of the first key.",
+      "Save the file as UTF-8 without BOM."),
+  YAML_SYNTAX(
+      "yaml/syntax",
+      "Text that is not YAML.",
+      "Nothing behind the first syntax error can be trusted, so this is reported alone.",
+      "Look at this line and the one before: indentation, an unclosed quote or bracket, a `: ` inside plain text."),
+  YAML_TAB(
+      "yaml/tab",
+      "A tab in the indentation.",
+      "YAML forbids it, because editors disagree about a tab's width.",
+      "Indent with spaces."),
+  YAML_DOCUMENTS(
+      "yaml/documents",
+      "More than one YAML document in `ashlar.yaml`.",
+      "Only one could be meant, and nobody could say which.",
+      "Remove the line `---` and everything after it."),
+  YAML_DUPLICATE_KEY(
+      "yaml/duplicate-key",
+      "A key that stands twice in one mapping.",
+      "One of the two values would be dropped silently.",
+      "Keep one of them."),
+  YAML_ALIAS(
+      "yaml/alias",
+      "Anchors, aliases and merge keys (`&x`, `*x`, `<<`).",
+      "A plan must read the same for people and for every tool, without expanding anything.",
+      "Write the value out."),
+  YAML_TAG(
+      "yaml/tag",
+      "Tags such as `!!int` or `!env`.",
+      "They change a value's type behind its looks.",
+      "Remove the tag; quote the value if it must be text."),
+  UNKNOWN_KEY(
+      "plan/unknown-key",
+      "A key that the format does not have.",
+      "A misspelt key would silently mean its default.",
+      "Remove it or correct its spelling; `ashlar schema` prints the format."),
+  MISSING_KEY(
+      "plan/missing-key",
+      "A required key that is not there.",
+      "There is no safe default for it.",
+      "Add it; docs/plan-format.md shows one of each."),
+  WRONG_TYPE(
+      "plan/wrong-type",
+      "A value of another type than the format asks for.",
+      "Guessing what was meant would change the plan.",
+      "Write a value of that type; quote a text that looks like a number, and leave out a key that has no value."),
+  FORMAT_VERSION(
+      "plan/format-version",
+      "A format version other than 1.",
+      "This program reads version 1 of the format only.",
+      "Write `ashlar: 1`, or use the program that the plan was written for."),
+  BAD_NAME(
+      "plan/bad-name",
+      "A name that is not lower-case letters, digits and hyphens (at most 40, a letter first).",
+      "Names become directories, Git refs and lines in reports.",
+      "Choose a name such as `type-checker`."),
+  BAD_REQUIREMENT_ID(
+      "plan/bad-requirement-id",
+      "A requirement id that is not letters, digits, dots and hyphens (at most 40, a letter first).",
+      "Ids are quoted in cases, reports and commit messages.",
+      "Choose an id such as `LEX-1`."),
+  BAD_DURATION(
+      "plan/bad-duration",
+      "A duration that is not hours, minutes and seconds in that order, or is zero.",
+      "A bare number has no unit.",
+      "Write `20s`, `45m` or `1h30m`."),
+  BAD_SIZE(
+      "plan/bad-size",
+      "A size that is not a whole number of `K`, `M` or `G`.",
+      "A bare number has no unit.",
+      "Write `512M` or `1G`; the letters count in steps of 1024."),
+  BAD_COUNT(
+      "plan/bad-count",
+      "A count that is not a positive whole number, plain or with `k` or `M`.",
+      "A budget must be one number, not a text to interpret.",
+      "Write `60000`, `60k` or `5M`."),
+  BAD_MONEY(
+      "plan/bad-money",
+      "An amount of US dollars that is negative, not a number, or finer than a millionth.",
+      "Money is counted in whole millionths of a dollar.",
+      "Write `4.00`, without a currency sign."),
+  BAD_PERCENTAGE(
+      "plan/bad-percentage",
+      "A share that is not a whole percentage from 1% to 100%.",
+      "A threshold of zero can be met by nothing at all.",
+      "Write `100%`."),
+  BAD_PATH(
+      "plan/bad-path",
+      "A path that is absolute, leaves the plan's directory, or is not written plainly with `/`.",
+      "A plan is frozen as one directory; what lies outside would not be.",
+      "Put the file below the plan and write its relative path, such as `contracts/lexer.md`."),
+  BAD_MOUNT(
+      "plan/bad-mount",
+      "A toolchain directory that is not a plain absolute path below the root.",
+      "It is shown inside the sandbox as it is; the root itself, `..` and relative paths would show too much.",
+      "Write an absolute path such as `/opt/zig`."),
+  UNKNOWN_WORD(
+      "plan/unknown-word",
+      "A word outside a fixed list.",
+      "Each of those words selects behaviour; another one selects nothing.",
+      "Use one of the words of the list."),
+  OUT_OF_RANGE(
+      "plan/out-of-range",
+      "A number outside its range.",
+      "A limit of zero stops everything, and an endless one stops nothing.",
+      "Choose a number in the range."),
+  EMPTY_LIST(
+      "plan/empty-list",
+      "A list or mapping without entries where at least one is needed.",
+      "An empty tier, artifact or requirement list can never be judged.",
+      "Add an entry, or remove what holds the list."),
+  TOO_MANY(
+      "plan/too-many",
+      "A list longer than its limit.",
+      "What does not fit one screen cannot be overseen.",
+      "Shorten the list."),
+  LISTED_TWICE(
+      "plan/listed-twice",
+      "The same entry twice in one list.",
+      "It is a slip of the pen, and one of the two was meant to be another.",
+      "Remove or correct one of them."),
+  EMPTY_TEXT(
+      "plan/empty-text",
+      "A text without a visible character.",
+      "People and agents read it.",
+      "Write one line."),
+  TOO_LONG(
+      "plan/too-long",
+      "A text longer than its limit.",
+      "It is shown on one line, or put before an agent whose attention is bounded.",
+      "Shorten it; details belong in the contract page.");
+
+  // A record of strings is immutable; the checker cannot tell.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Terms terms;
+
+  FormatRule(String id, String forbids, String why, String mend) {
+    this.terms = new Terms(id, Severity.ERROR, forbids, why, mend);
+  }
+
+  @Override
+  public Terms terms() {
+    return terms;
+  }
+}

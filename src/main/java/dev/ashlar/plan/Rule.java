@@ -1,0 +1,35 @@
+package dev.ashlar.plan;
+
+import dev.ashlar.plan.Problem.Severity;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A rule that a plan can break: its stable id, what it forbids, why, and how to mend it.
+/// `docs/rules.md` is generated from all of them.
+///
+/// Ids are for people's notes and for scripts, so an id is never renamed and never given another
+/// meaning.
+public sealed interface Rule permits FormatRule, DesignRule {
+  /// What the rule says.
+  Terms terms();
+
+  /// A rule's words: `forbids` is a noun phrase, `why` a reason, `mend` an instruction and the
+  /// default hint of its problems.
+  record Terms(String id, Severity severity, String forbids, String why, String mend) {}
+
+  /// The stable id, `area/slug`.
+  default String id() {
+    return terms().id();
+  }
+
+  /// Whether breaking this rule refuses the plan.
+  default Severity severity() {
+    return terms().severity();
+  }
+
+  /// Every rule, those about the format first.
+  static List<Rule> all() {
+    return Stream.<Rule>concat(Stream.of(FormatRule.values()), Stream.of(DesignRule.values()))
+        .toList();
+  }
+}
