@@ -35,7 +35,11 @@ final class Amending {
     var contracts = new TreeMap<ModuleName, Digest>(old.contracts());
     event.contracts().forEach(changed -> contracts.put(changed.module(), changed.digest()));
     return new Charter(
-        old.run(), old.plan().with(event.amended()), old.planDigest(), contracts, old.isolation());
+        old.run(),
+        old.plan().with(event.amended()),
+        event.planDigest(),
+        contracts,
+        old.isolation());
   }
 
   private static RunState restarted(RunState state, ModuleName name, int version) {

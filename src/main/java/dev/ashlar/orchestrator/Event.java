@@ -87,11 +87,12 @@ public sealed interface Event {
   record QuestionAnswered(Instant at, String question, Answer answer, String by, String note)
       implements Event {}
 
-  /// A person amended a contract: `amended` is the module under its new version. `contracts` are
-  /// all digests that changed with it.
+  /// A person amended a contract: `amended` is the module under its new version, `planDigest` the
+  /// plan's files as they now are. `contracts` are all digests that changed with it.
   record ContractAmended(
       Instant at,
       Module amended,
+      Digest planDigest,
       List<ContractDigest> contracts,
       boolean interfaceChanged,
       String by,
