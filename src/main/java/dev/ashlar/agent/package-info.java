@@ -1,5 +1,7 @@
-/// Who does the work that needs judgment: one conversation from brief to reply, whatever is at the
-/// other end. It may import everything up to `gate`. Start reading at the agent port.
+/// What plays a role: one conversation from assignment to reply.
+///
+/// `ScriptedAgent` answers from a file, `AttachedAgent` hands the assignment to whoever comes to
+/// the `Desk` with `ashlar work`. Knows nothing of gates and seals. Start at `Agent`, then `Desk`.
 @NullMarked
 package dev.ashlar.agent;
 

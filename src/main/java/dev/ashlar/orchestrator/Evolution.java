@@ -72,13 +72,13 @@ public final class Evolution {
     };
   }
 
-  /// Time counts while something is in flight, and not across a restart or while a person thinks.
+  /// Time counts while something is worked on, and not across a restart or while a person thinks.
   private static RunState clocked(RunState state, Event event) {
     var control = state.control();
     var passed = Duration.between(control.lastAt(), event.at());
     var counts =
         !passed.isNegative()
-            && !state.flights().isEmpty()
+            && state.flights().stream().anyMatch(flight -> Interruption.isWorkedOn(state, flight))
             && switch (event) {
               case Event.RunContinued _,
                   Event.RunPaused _,
@@ -132,7 +132,7 @@ public final class Evolution {
     var attempt =
         generates ? Optional.of(Worker.AttemptId.of(key)) : Optional.<Worker.AttemptId>empty();
     var known = state.with(claimed.worker(), new Worker(Claims.role(key.kind()), attempt));
-    var held = Optional.of(flight.claimedBy(claimed.worker()));
+    var held = Optional.of(flight.claimedBy(claimed.worker(), claimed.at()));
     if (!known.hasModule(key.subject())) {
       return known.with(key.subject(), known.tier(key.subject()).with(held));
     }

@@ -1,5 +1,6 @@
 package dev.ashlar.orchestrator;
 
+import dev.ashlar.plan.Roles;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -66,13 +67,24 @@ final class Interruption {
         : state.with(state.ledger().settle(flight.key(), flight.reserved(), Usage.UNKNOWN));
   }
 
+  /// Whether somebody is at work on it: an order for attached workers that nobody has taken is not.
+  static boolean isWorkedOn(RunState state, Flight flight) {
+    return flight.worker().isPresent()
+        || seat(state, flight.key()).map(seat -> !seat.attached()).orElse(true);
+  }
+
   private static boolean repeatable(RunState state, OrderKey key) {
+    return seat(state, key).map(Roles.Seat::repeatable).orElse(true);
+  }
+
+  private static Optional<Roles.Seat> seat(RunState state, OrderKey key) {
     var roles = state.charter().plan().roles();
     return switch (Claims.role(key.kind())) {
-      case GENERATOR, REVISER -> roles.generator().repeatable();
-      case EVALUATOR -> roles.evaluator().repeatable();
-      case INTEGRATOR -> roles.integrator().map(seat -> seat.repeatable()).orElse(true);
-      case ORCHESTRATOR -> true;
+      case GENERATOR, REVISER -> Optional.of(roles.generator());
+      case EVALUATOR -> Optional.of(roles.evaluator());
+      case INTEGRATOR ->
+          key.kind() == OrderKey.Kind.ATTRIBUTE ? roles.integrator() : Optional.empty();
+      case ORCHESTRATOR -> Optional.empty();
     };
   }
 

@@ -13,5 +13,10 @@ public record Roles(Seat generator, Seat evaluator, Optional<Seat> integrator) {
     public boolean repeatable() {
       return agent.equals("recorded") || agent.equals("scripted");
     }
+
+    /// Whether it waits for workers that come with `ashlar work`.
+    public boolean attached() {
+      return agent.equals("attached");
+    }
   }
 }
