@@ -165,7 +165,8 @@ final class JournalWriter {
                 + end.seq()
                 + " ("
                 + cause.getMessage()
-                + "); nothing later counts. Repair the disk or free space, then run again: it continues from there",
+                + "); nothing later counts. Repair the disk or free space, then run again: it"
+                + " continues from there",
             cause);
     lock.lock();
     try {

@@ -43,7 +43,8 @@ final class Blockage {
   private static Question question(RunState state) {
     var books = state.ledger().run();
     var facts =
-        "the run's budget is used up: %d turns, %s elapsed, %d tokens reported, %d tokens held for %d turns of unknown cost"
+        ("the run's budget is used up: %d turns, %s elapsed, %d tokens reported,"
+                + " %d tokens held for %d turns of unknown cost")
             .formatted(
                 books.turns(),
                 state.control().elapsed(),

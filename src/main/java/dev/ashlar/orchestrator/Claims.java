@@ -54,7 +54,8 @@ public final class Claims {
       return Optional.of(
           "worker "
               + worker
-              + " was born for another attempt; a generator carries nothing over, so start a new worker");
+              + " was born for another attempt; a generator carries nothing over, so start a new"
+              + " worker");
     }
     return state
         .module(key.subject())

@@ -32,7 +32,8 @@ public enum DesignRule implements Rule {
   NOTHING_PARALLEL(
       "plan/nothing-parallel",
       "A plan in which no two modules can be built at the same time.",
-      "Then a team only adds coordination; a single agent with the same locked tests is faster and cheaper.",
+      "Then a team only adds coordination; a single agent with the same locked tests is faster and"
+          + " cheaper.",
       "Give modules that others need a `stub`, split the work otherwise, or use a single agent."),
   MISSING_FILE(
       "plan/missing-file",
@@ -58,7 +59,8 @@ public enum DesignRule implements Rule {
       "plan/no-source-of-truth",
       Severity.WARNING,
       "An artifact without a single reference.",
-      "Without a specification, grammar or golden data, tests and code share their author's misunderstandings.",
+      "Without a specification, grammar or golden data, tests and code share their author's"
+          + " misunderstandings.",
       "Name the specification, grammar or golden data in `references`."),
   BAD_GLOB(
       "owns/bad-glob",
@@ -138,7 +140,8 @@ public enum DesignRule implements Rule {
       "gate/suites-alone",
       Severity.WARNING,
       "A module judged by suites alone.",
-      "A suite runs inside the candidate's process, which can forge its report; the seal will say so.",
+      "A suite runs inside the candidate's process, which can forge its report; the seal will say"
+          + " so.",
       "Add cases: the judge then stands outside the process."),
   GATE_TIMEOUTS(
       "gate/timeouts",
@@ -242,14 +245,15 @@ public enum DesignRule implements Rule {
   PARALLELISM_GHOSTS(
       "parallelism/ghost-progress",
       "More than eight generators for each evaluator.",
-      "An evaluator keeps about two generators busy; at four times that, generators idle 77 % of the time and dozens of submissions wait"
-          + " unjudged. That is ghost progress.",
+      "An evaluator keeps about two generators busy; at four times that, generators idle 77 % of"
+          + " the time and dozens of submissions wait unjudged. That is ghost progress.",
       "Use two or three generators for each evaluator."),
   PARALLELISM_UNVERIFIED(
       "parallelism/unverified",
       Severity.WARNING,
       "More than three generators for each evaluator.",
-      "An evaluator keeps about two generators busy (N* = E·G/V); beyond 1.5 times that, throughput rises by less than 3 %.",
+      "An evaluator keeps about two generators busy (N* = E·G/V); beyond 1.5 times that, throughput"
+          + " rises by less than 3 %.",
       "Use two or three generators for each evaluator."),
   PARALLELISM_IDLE(
       "parallelism/idle",

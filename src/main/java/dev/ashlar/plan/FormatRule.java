@@ -33,7 +33,8 @@ public enum FormatRule implements Rule {
       "yaml/syntax",
       "Text that is not YAML.",
       "Nothing behind the first syntax error can be trusted, so this is reported alone.",
-      "Look at this line and the one before: indentation, an unclosed quote or bracket, a `: ` inside plain text."),
+      "Look at this line and the one before: indentation, an unclosed quote or bracket, a `: `"
+          + " inside plain text."),
   YAML_TAB(
       "yaml/tab",
       "A tab in the indentation.",
@@ -73,7 +74,8 @@ public enum FormatRule implements Rule {
       "plan/wrong-type",
       "A value of another type than the format asks for.",
       "Guessing what was meant would change the plan.",
-      "Write a value of that type; quote a text that looks like a number, and leave out a key that has no value."),
+      "Write a value of that type; quote a text that looks like a number, and leave out a key that"
+          + " has no value."),
   FORMAT_VERSION(
       "plan/format-version",
       "A format version other than 1.",
@@ -86,7 +88,8 @@ public enum FormatRule implements Rule {
       "Choose a name such as `type-checker`."),
   BAD_REQUIREMENT_ID(
       "plan/bad-requirement-id",
-      "A requirement id that is not letters, digits, dots and hyphens (at most 40, a letter first).",
+      "A requirement id that is not letters, digits, dots and hyphens (at most 40, a letter"
+          + " first).",
       "Ids are quoted in cases, reports and commit messages.",
       "Choose an id such as `LEX-1`."),
   BAD_DURATION(
@@ -122,7 +125,8 @@ public enum FormatRule implements Rule {
   BAD_MOUNT(
       "plan/bad-mount",
       "A toolchain directory that is not a plain absolute path below the root.",
-      "It is shown inside the sandbox as it is; the root itself, `..` and relative paths would show too much.",
+      "It is shown inside the sandbox as it is; the root itself, `..` and relative paths would show"
+          + " too much.",
       "Write an absolute path such as `/opt/zig`."),
   UNKNOWN_WORD(
       "plan/unknown-word",

@@ -190,8 +190,9 @@ public final class Glob {
     }
   }
 
-  /* States: 2n is "before step n", 2n + 1 is "inside a segment that step n, a ManySegments, is swallowing". The last even state accepts;
-   * an Everything moves into it and stays, so `a/**` needs at least one character below `a`. */
+  /* States: 2n is "before step n", 2n + 1 is "inside a segment that step n, a ManySegments, is
+   * swallowing". The last even state accepts; an Everything moves into it and stays, so `a/**`
+   * needs at least one character below `a`. */
 
   private boolean accepts(int state) {
     return state == 2 * steps.size();
