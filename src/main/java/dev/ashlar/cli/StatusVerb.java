@@ -1,0 +1,29 @@
+package dev.ashlar.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `ashlar status`: where a run stands, on one screen.
+@Command(name = "status", description = "Show where a run stands")
+final class StatusVerb implements Callable<Integer> {
+  private final Shell shell;
+
+  @Mixin private RunChoice run = new RunChoice();
+
+  @Option(names = "--json", description = "Print JSON instead of text")
+  private boolean json;
+
+  StatusVerb(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var found = new RunFinder(shell.directory()).find(run);
+    shell.terminal().say(json ? "{}" : found.root().toString());
+    return ExitCode.OK.code();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.ashlar.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Every verb by name, in the order of the help.
+final class Verbs {
+  static final List<Entry> ALL = List.of(new Entry("status", StatusVerb::new));
+
+  private Verbs() {}
+
+  /// A verb's name, and how its command is made for one call. `make` gives the annotated object, or
+  /// a `CommandLine` of it where it has verbs of its own.
+  record Entry(String name, Function<Shell, Object> make) {}
+
+  static List<String> names() {
+    return ALL.stream().map(Entry::name).toList();
+  }
+
+  static Optional<Entry> find(String name) {
+    return ALL.stream().filter(verb -> verb.name().equals(name)).findFirst();
+  }
+}
