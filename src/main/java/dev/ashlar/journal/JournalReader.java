@@ -106,16 +106,14 @@ public final class JournalReader {
     }
 
     private void line(int from, int length) {
-      var frame = RecordFrame.decode(buffer, from, length);
-      long expected = position.seq() + 1;
+      var frame = broken ? null : RecordFrame.decode(buffer, from, length);
       if (frame == null) {
         broken = true;
-      } else if (broken) {
-        // Records of one batch reach the disk in any order; one of a later batch proves that this
-        // batch was complete.
-        if (frame.batch() > expected)
-          found = damage("record " + expected + " is altered or missing");
-      } else if (frame.seq() != expected) {
+        seekLaterRecord(from, length);
+        return;
+      }
+      long expected = position.seq() + 1;
+      if (frame.seq() != expected) {
         found = damage("record " + frame.seq() + " stands where record " + expected + " belongs");
       } else if (!frame.prev().equals(position.crc())) {
         found = damage("record " + expected + " does not follow from the record before it");
@@ -124,6 +122,19 @@ public final class JournalReader {
       } else {
         position = new JournalPosition(position.offset() + length + 1, expected, frame.crc());
         each.accept(new JournalRecord(expected, frame.at(), frame.event(), position));
+      }
+    }
+
+    /// After a broken line, a sound record anywhere, even behind a lost newline, tells damage from
+    /// an unfinished write. Only records of one batch reach the disk in any order, so one of a
+    /// later batch proves that this one was complete.
+    private void seekLaterRecord(int from, int length) {
+      for (int i = from; i < from + length; i++) {
+        if (!RecordFrame.mayBegin(buffer, i, from + length)) continue;
+        var later = RecordFrame.decode(buffer, i, from + length - i);
+        if (later != null && later.batch() > position.seq() + 1) {
+          found = damage("record " + (position.seq() + 1) + " is altered or missing");
+        }
       }
     }
 

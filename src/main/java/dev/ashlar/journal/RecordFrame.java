@@ -47,6 +47,11 @@ record RecordFrame(long seq, long batch, String prev, String crc, String at, Str
     return new String(line, HEAD.length, CRC_CHARS, StandardCharsets.US_ASCII);
   }
 
+  /// Whether a record may begin at `from`.
+  static boolean mayBegin(byte[] bytes, int from, int end) {
+    return new Cursor(bytes, from, end).skips(HEAD);
+  }
+
   /// The record in `length` bytes (without the newline) at `from`, or null when they are not
   /// exactly one.
   static @Nullable RecordFrame decode(byte[] bytes, int from, int length) {
