@@ -1,0 +1,4 @@
+package jsonpath.selectors;
+
+/// An argument of a function expression.
+public sealed interface Argument permits Literal, Query, FunctionCall, Condition {}

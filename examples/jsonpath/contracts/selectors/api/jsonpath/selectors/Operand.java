@@ -1,0 +1,4 @@
+package jsonpath.selectors;
+
+/// One side of a comparison.
+public sealed interface Operand permits Literal, Query, FunctionCall {}
