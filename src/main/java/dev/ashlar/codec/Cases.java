@@ -33,7 +33,12 @@ public record Cases(List<CaseLine> lines, List<Problem> problems) {
 
   /// The cases in `bytes`; `file` is the name that problems carry. Empty lines are skipped.
   public static Cases read(String file, byte[] bytes) {
-    var reading = new Reading(file);
+    return read(file, bytes, Optional.empty());
+  }
+
+  /// The same, reporting every id in `covers` that is not among the requirements.
+  static Cases read(String file, byte[] bytes, Optional<Set<String>> requirements) {
+    var reading = new Reading(file, requirements);
     Optional<String> text = PlanFiles.utf8(bytes);
     if (text.isEmpty()) {
       reading.flaw(Problems.WHOLE_FILE, "the file is not UTF-8", "Save the file as UTF-8.");
@@ -50,11 +55,13 @@ public record Cases(List<CaseLine> lines, List<Problem> problems) {
 
   private static final class Reading {
     private final String file;
+    private final Optional<Set<String>> requirements;
     private final List<CaseLine> lines = new ArrayList<>();
     private final Problems problems = new Problems();
 
-    Reading(String file) {
+    Reading(String file, Optional<Set<String>> requirements) {
       this.file = file;
+      this.requirements = requirements;
     }
 
     void all(String text) {
@@ -180,16 +187,24 @@ public record Cases(List<CaseLine> lines, List<Problem> problems) {
 
     private Optional<List<String>> covers(Line line) {
       Json value = line.get("covers").orElse(new Sequence(line.start(), List.of()));
-      if (value instanceof Sequence(_, List<Json> items)
-          && items.stream()
-              .allMatch(item -> item instanceof Scalar scalar && scalar.kind() == Kind.TEXT)) {
-        return Optional.of(items.stream().map(item -> ((Scalar) item).text()).toList());
+      List<Scalar> ids = value.items().stream().flatMap(item -> item.text().stream()).toList();
+      if (!(value instanceof Sequence) || ids.size() < value.items().size()) {
+        flaw(
+            line.spot(value.spot()),
+            "`covers` is not a list of requirement ids",
+            "Write `\"covers\": [\"LEX-1\"]`.");
+        return Optional.empty();
       }
-      flaw(
-          line.spot(value.spot()),
-          "`covers` is not a list of requirement ids",
-          "Write `\"covers\": [\"LEX-1\"]`.");
-      return Optional.empty();
+      requirements.ifPresent(known -> ids.forEach(id -> covered(known, id, line.spot(id.spot()))));
+      return Optional.of(ids.stream().map(Scalar::literal).toList());
+    }
+
+    private void covered(Set<String> known, Scalar id, Spot spot) {
+      Rule rule = DesignRule.CASES_UNKNOWN_REQUIREMENT;
+      if (!known.contains(id.literal())) {
+        String hint = Nearest.hint(id.literal(), known, rule.terms().mend());
+        problems.add(rule, file, spot, "the plan has no requirement `" + id.literal() + "`", hint);
+      }
     }
 
     private Optional<Boolean> negative(Line line) {

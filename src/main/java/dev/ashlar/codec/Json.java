@@ -1,8 +1,8 @@
 package dev.ashlar.codec;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A JSON or YAML value that remembers where it stood in its file. Numbers keep the digits they
 /// were written with.
@@ -20,10 +20,10 @@ sealed interface Json {
   record Entry(Spot spot, Json value) {}
 
   /// An array.
-  record Sequence(Spot spot, List<Json> items) implements Json {}
+  record Sequence(Spot spot, List<Json> values) implements Json {}
 
-  /// Anything without parts; `text` is the string itself, or the literal.
-  record Scalar(Spot spot, Kind kind, String text) implements Json {}
+  /// Anything without parts; `literal` is the string itself, or the word as written.
+  record Scalar(Spot spot, Kind kind, String literal) implements Json {}
 
   /// What a scalar is.
   enum Kind {
@@ -56,7 +56,7 @@ sealed interface Json {
       }
       case Sequence sequence -> {
         char before = '[';
-        for (Json item : sequence.items()) {
+        for (Json item : sequence.values()) {
           out.append(before);
           write(item, out);
           before = ',';
@@ -64,7 +64,7 @@ sealed interface Json {
         out.append(before == '[' ? "[]" : "]");
       }
       case Scalar(_, Kind kind, String text) when kind == Kind.TEXT -> quote(text, out);
-      case Scalar scalar -> out.append(scalar.text());
+      case Scalar scalar -> out.append(scalar.literal());
     }
   }
 
@@ -92,16 +92,27 @@ sealed interface Json {
         && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
   }
 
-  /// Every value below this one and this one itself, in the order of the file.
-  default List<Json> all() {
-    var all = new ArrayList<Json>(List.of(this));
-    for (int i = 0; i < all.size(); i++) {
-      switch (all.get(i)) {
-        case Mapping mapping -> mapping.entries().values().forEach(entry -> all.add(entry.value()));
-        case Sequence sequence -> all.addAll(sequence.items());
-        case Scalar _ -> {}
-      }
-    }
-    return all;
+  /// The value of `key`, if this is a mapping that has it.
+  default Optional<Json> get(String key) {
+    return this instanceof Mapping mapping
+        ? Optional.ofNullable(mapping.entries().get(key)).map(Entry::value)
+        : Optional.empty();
+  }
+
+  /// The value of `key`, or an empty mapping in its place.
+  default Json below(String key) {
+    return get(key).orElseGet(() -> new Mapping(spot(), Map.of()));
+  }
+
+  /// The items, if this is a sequence; none if not.
+  default List<Json> items() {
+    return this instanceof Sequence sequence ? sequence.values() : List.of();
+  }
+
+  /// This value, if it is a text.
+  default Optional<Scalar> text() {
+    return this instanceof Scalar scalar && scalar.kind() == Kind.TEXT
+        ? Optional.of(scalar)
+        : Optional.empty();
   }
 }

@@ -93,25 +93,25 @@ public final class JsonEquality {
 
   private static Optional<Comparison.Different> inSequences(
       String at, Sequence wanted, Sequence got) {
-    int common = Math.min(wanted.items().size(), got.items().size());
+    int common = Math.min(wanted.values().size(), got.values().size());
     for (int i = 0; i < common; i++) {
-      var found = difference(at + "[" + i + "]", wanted.items().get(i), got.items().get(i));
+      var found = difference(at + "[" + i + "]", wanted.values().get(i), got.values().get(i));
       if (found.isPresent()) {
         return found;
       }
     }
-    return wanted.items().size() == got.items().size()
+    return wanted.values().size() == got.values().size()
         ? Optional.empty()
         : Optional.of(
             new Comparison.Different(
-                at, "expected " + wanted.items().size() + " items, got " + got.items().size()));
+                at, "expected " + wanted.values().size() + " items, got " + got.values().size()));
   }
 
   private static boolean sameScalar(Scalar a, Scalar b) {
     if (isNumber(a) && isNumber(b)) {
-      return a.text().equals(b.text()) || sameNumber(a.text(), b.text());
+      return a.literal().equals(b.literal()) || sameNumber(a.literal(), b.literal());
     }
-    return a.kind() == b.kind() && a.text().equals(b.text());
+    return a.kind() == b.kind() && a.literal().equals(b.literal());
   }
 
   private static boolean isNumber(Scalar scalar) {
