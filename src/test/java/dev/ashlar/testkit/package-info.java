@@ -1,0 +1,6 @@
+/// What several tests share: drawn values, plans by the handful, laws with shrinking. It may import
+/// the pure packages. Start at `AnyValue` and `Plans`.
+@NullMarked
+package dev.ashlar.testkit;
+
+import org.jspecify.annotations.NullMarked;
