@@ -3,7 +3,7 @@
 #   take_build_lock ROOT    one builder at a time in target/
 #   begin_build ROOT        notes when it began: a source that is edited meanwhile is newer
 #   ashlar_maven ROOT ARG…  Maven with JDK_HOME
-#   publish_build ROOT      copies the build to target/launch/, from where it is started
+#   publish_build ROOT DIR  copies the build in DIR to target/launch/, from where it is started
 #   release_build_lock
 #
 # What is started is a copy named by content, so that a rebuild never pulls the jar from under a run
@@ -76,18 +76,18 @@ have_maven() {
 # Copies, then points `current` at the copy in one step.
 publish_build() {
   publish_to=$1/target/launch
-  publish_id=$(cksum <"$1/target/ashlar.jar") || return 1
+  publish_id=$(cksum <"$2/ashlar.jar") || return 1
   publish_id=$(echo "$publish_id" | tr ' ' -)
   if [ ! -d "$publish_to/$publish_id" ]; then
     rm -rf "$publish_to/new"
-    mkdir "$publish_to/new" && cp -R "$1/target/ashlar.jar" "$1/target/lib" "$publish_to/new" \
+    mkdir "$publish_to/new" && cp -R "$2/ashlar.jar" "$2/lib" "$publish_to/new" \
       && mv "$publish_to/new" "$publish_to/$publish_id" || return 1
   fi
   touch "$publish_to/$publish_id" && echo "$publish_id" >"$publish_to/current.new" \
     && touch -r "$publish_to/next" "$publish_to/current.new" \
     && mv "$publish_to/current.new" "$publish_to/current" || return 1
   # A run may go on for hours with an older build; after a week it is nobody's.
-  find "$publish_to" -mindepth 1 -maxdepth 1 -type d -mtime +7 ! -name "$publish_id" \
+  find "$publish_to" -mindepth 1 -maxdepth 1 -type d -mtime +7 ! -name "$publish_id" ! -name work \
     -exec rm -rf {} + 2>/dev/null
   return 0
 }

@@ -30,8 +30,8 @@ class LauncherTest {
       """
       #!/bin/sh
       echo built >>builds
-      mkdir -p target/lib
-      wc -l <builds >target/ashlar.jar
+      mkdir -p target/launch/work/lib
+      wc -l <builds >target/launch/work/ashlar.jar
       """;
 
   private record Outcome(int exit, List<String> lines) {}
