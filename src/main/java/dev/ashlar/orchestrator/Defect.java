@@ -13,6 +13,8 @@ public enum Defect {
   MEMORY,
   OUTPUT_LIMIT,
   DISK,
+  /// Processes were still running when the program had ended.
+  LEFT_BEHIND,
   SUITE_FAILED,
   /// A report that cannot come from the locked suite: other names, other counts, or more than the
   /// runner was asked for.
