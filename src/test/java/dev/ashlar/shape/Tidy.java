@@ -37,7 +37,7 @@ final class Tidy {
           new Banned(
               "System\\.(ou" + "t|er" + "r)\\b", OUTSIDE_CLI, "return it; the cli package prints"),
           new Banned(
-              "\\.printStack" + "Trace\\(", ANYWHERE, "throw it on with what was being done"),
+              "\\.printStack" + "Trace\\(\\)", ANYWHERE, "throw it on with what was being done"),
           new Banned("Thread\\.sle" + "ep\\(", IN_TESTS, "a latch, a future or Awaitility"),
           new Banned("@Dis" + "abled\\b", IN_TESTS, "mend the test or remove it"),
           new Banned(
