@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Both ends of a service's streams. A read never gives bytes from beyond a line feed, so it can be seen whether the line was answered before more
+/// Both ends of a service's streams. A read never gives bytes from beyond a line feed, so it can be
+/// seen whether the line was answered before more
 /// was asked for.
 final class Conversation {
   private final byte[] bytes;

@@ -20,7 +20,8 @@ import jsonpath.selectors.SelectorSyntaxException;
 import jsonpath.typing.TypeChecker;
 import jsonpath.typing.TypeProblem;
 
-/// The collaborators of the line service, as the case scripts them. A query is represented by a name selector that holds its text.
+/// The collaborators of the line service, as the case scripts them. A query is represented by a
+/// name selector that holds its text.
 final class Script implements JsonText, SelectorParser, TypeChecker, QueryEvaluator {
   private final Map<String, Object> behaviours;
   private int evaluated;
@@ -45,12 +46,17 @@ final class Script implements JsonText, SelectorParser, TypeChecker, QueryEvalua
   @Override
   public String write(JsonValue value) {
     return switch (value) {
-      case JsonValue.JsonString(String string) -> '"' + string.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+      case JsonValue.JsonString(String string) ->
+          '"' + string.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
       case JsonValue.JsonArray(List<JsonValue> items) ->
           items.stream().map(this::write).collect(Collectors.joining(",", "[", "]"));
       case JsonValue.JsonObject object ->
           object.members().entrySet().stream()
-              .map(member -> write(new JsonValue.JsonString(member.getKey())) + ":" + write(member.getValue()))
+              .map(
+                  member ->
+                      write(new JsonValue.JsonString(member.getKey()))
+                          + ":"
+                          + write(member.getValue()))
               .collect(Collectors.joining(",", "{", "}"));
       case JsonValue.JsonNull _, JsonValue.JsonBoolean _, JsonValue.JsonNumber _ ->
           Plain.write(plain(value));
@@ -116,7 +122,9 @@ final class Script implements JsonText, SelectorParser, TypeChecker, QueryEvalua
 
   @Override
   public String normalizedPath(Location location) {
-    crash(location.equals(Location.root().child(new Step.Member("crash"))) ? "path-crash" : "", "path-crash");
+    crash(
+        location.equals(Location.root().child(new Step.Member("crash"))) ? "path-crash" : "",
+        "path-crash");
     return location.steps().stream()
         .map(
             step ->

@@ -24,15 +24,20 @@ public final class EvaluatorDriver {
     }
     var query = QueryReader.query(input.get("query"));
     if (input.containsKey("parts")) {
-      var nodes = evaluator.evaluate(query, Tagged.document(Plain.read(Plain.repeated(input.get("parts")))));
+      var nodes =
+          evaluator.evaluate(
+              query, Tagged.document(Plain.read(Plain.repeated(input.get("parts")))));
       var answer = new java.util.LinkedHashMap<String, Object>();
       answer.put("count", nodes.size());
-      answer.put("last", nodes.isEmpty() ? null : evaluator.normalizedPath(nodes.getLast().location()));
+      answer.put(
+          "last", nodes.isEmpty() ? null : evaluator.normalizedPath(nodes.getLast().location()));
       return answer;
     }
     var nodes = new ArrayList<Object>();
-    for (var node : evaluator.evaluate(query, Tagged.document(Plain.read((String) input.get("document"))))) {
-      nodes.add(Tagged.pair(evaluator.normalizedPath(node.location()), Tagged.encode(node.value())));
+    for (var node :
+        evaluator.evaluate(query, Tagged.document(Plain.read((String) input.get("document"))))) {
+      nodes.add(
+          Tagged.pair(evaluator.normalizedPath(node.location()), Tagged.encode(node.value())));
     }
     return Map.of("nodes", nodes);
   }

@@ -53,7 +53,9 @@ final class QueryReader {
   }
 
   private static OptionalLong bound(Object number) {
-    return number == null ? OptionalLong.empty() : OptionalLong.of(((BigDecimal) number).longValueExact());
+    return number == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(((BigDecimal) number).longValueExact());
   }
 
   private static Condition condition(Object encoded) {
@@ -66,7 +68,8 @@ final class QueryReader {
       case "not" -> new Condition.Not(condition(value));
       case "compare" -> {
         var sides = Plain.list(value);
-        yield new Condition.Comparison(operand(sides.get(0)), operator(sides.get(1)), operand(sides.get(2)));
+        yield new Condition.Comparison(
+            operand(sides.get(0)), operator(sides.get(1)), operand(sides.get(2)));
       }
       case "exists" -> new Condition.Exists(query(value));
       case "test" -> new Condition.Test(call(value));

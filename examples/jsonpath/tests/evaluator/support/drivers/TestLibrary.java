@@ -35,20 +35,26 @@ final class TestLibrary implements FunctionLibrary {
 
   @Override
   public FunctionValue call(String name, List<FunctionValue> arguments) {
-    if (signature(name).orElseThrow(IllegalArgumentException::new).parameters().size() != arguments.size()) {
+    if (signature(name).orElseThrow(IllegalArgumentException::new).parameters().size()
+        != arguments.size()) {
       throw new IllegalArgumentException("wrong number of arguments");
     }
     return switch (name) {
-      case "first" -> nodes(arguments).isEmpty() ? new Nothing() : new Value(nodes(arguments).getFirst().value());
+      case "first" ->
+          nodes(arguments).isEmpty()
+              ? new Nothing()
+              : new Value(nodes(arguments).getFirst().value());
       case "size" -> new Value(new JsonValue.JsonNumber(nodes(arguments).size()));
-      case "paths" -> text(nodes(arguments).stream().map(TestLibrary::steps).collect(Collectors.joining(" ")));
+      case "paths" ->
+          text(nodes(arguments).stream().map(TestLibrary::steps).collect(Collectors.joining(" ")));
       case "tail" -> new Nodes(nodes(arguments).stream().skip(1).toList());
       case "same" -> {
         boolean same = value(arguments.get(0)).equals(value(arguments.get(1)));
         yield new Value(new JsonValue.JsonBoolean(same));
       }
       case "absent" -> new Logical(value(arguments.get(0)) instanceof Nothing);
-      case "both" -> new Logical(((Logical) arguments.get(0)).value() & ((Logical) arguments.get(1)).value());
+      case "both" ->
+          new Logical(((Logical) arguments.get(0)).value() & ((Logical) arguments.get(1)).value());
       case "yes" -> new Logical(true);
       case "kind" -> kind(value(arguments.get(0)));
       default -> throw new IllegalArgumentException("no function " + name);

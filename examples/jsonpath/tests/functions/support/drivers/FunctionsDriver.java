@@ -28,8 +28,16 @@ public final class FunctionsDriver {
   private static Object answer(Map<String, Object> input) {
     var functions = new StandardFunctions();
     if (input.containsKey("signature")) {
-      return member("signature", functions.signature((String) input.get("signature")).map(s ->
-          s.parameters().stream().map(Enum::name).collect(Collectors.joining(",")) + "->" + s.result()).orElse(null));
+      return member(
+          "signature",
+          functions
+              .signature((String) input.get("signature"))
+              .map(
+                  s ->
+                      s.parameters().stream().map(Enum::name).collect(Collectors.joining(","))
+                          + "->"
+                          + s.result())
+              .orElse(null));
     }
     var name = (String) input.get("call");
     if (input.containsKey("pattern")) {
@@ -71,7 +79,9 @@ public final class FunctionsDriver {
     if (tag.containsKey("logical")) {
       return new Logical((Boolean) tag.get("logical"));
     }
-    return tag.containsKey("nodes") ? nodes(tag.get("nodes")) : new Value(Tagged.decode(tag.get("value")));
+    return tag.containsKey("nodes")
+        ? nodes(tag.get("nodes"))
+        : new Value(Tagged.decode(tag.get("value")));
   }
 
   private static FunctionValue nodes(Object values) {

@@ -46,7 +46,8 @@ final class Tagged {
         items.forEach(item -> values.add(decode(item)));
         yield new JsonArray(values);
       }
-      case Map<?, ?> tag when tag.containsKey("number") -> new JsonNumber(new BigDecimal((String) tag.get("number")));
+      case Map<?, ?> tag when tag.containsKey("number") ->
+          new JsonNumber(new BigDecimal((String) tag.get("number")));
       case Map<?, ?> tag -> {
         var values = new LinkedHashMap<String, JsonValue>();
         for (var member : Plain.list(tag.get("members"))) {
@@ -63,7 +64,8 @@ final class Tagged {
     return switch (value) {
       case JsonNull _ -> null;
       case JsonBoolean(boolean flag) -> flag;
-      case JsonNumber(BigDecimal number) -> Map.of("number", number.stripTrailingZeros().toString());
+      case JsonNumber(BigDecimal number) ->
+          Map.of("number", number.stripTrailingZeros().toString());
       case JsonString(String string) -> string;
       case JsonArray(List<JsonValue> items) -> {
         var encoded = new ArrayList<Object>();

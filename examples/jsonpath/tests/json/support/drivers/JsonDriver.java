@@ -21,7 +21,8 @@ public final class JsonDriver {
         case "read" -> member("value", Tagged.encode(json.read(text(input))));
         case "write" -> Map.of("text", json.write(Tagged.decode(input.get("value"))));
         case "rewrite" -> Map.of("text", json.write(json.read(text(input))));
-        case "repeat" -> Map.of("chars", json.write(json.read(Plain.repeated(input.get("parts")))).length());
+        case "repeat" ->
+            Map.of("chars", json.write(json.read(Plain.repeated(input.get("parts")))).length());
         default -> throw new IllegalArgumentException("no such op");
       };
     } catch (JsonSyntaxException e) {
@@ -30,7 +31,9 @@ public final class JsonDriver {
   }
 
   private static String text(Map<String, Object> input) {
-    return input.containsKey("units") ? Plain.units(input.get("units")) : (String) input.get("text");
+    return input.containsKey("units")
+        ? Plain.units(input.get("units"))
+        : (String) input.get("text");
   }
 
   private static Object member(String name, Object value) {

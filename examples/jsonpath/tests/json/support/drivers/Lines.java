@@ -26,7 +26,8 @@ final class Lines {
   private static void serve(Answerer answerer, PrintStream output) throws IOException {
     var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (var line = input.readLine(); line != null; line = input.readLine()) {
-      output.write((Plain.write(answer(answerer, line)) + "\n").getBytes(StandardCharsets.US_ASCII));
+      output.write(
+          (Plain.write(answer(answerer, line)) + "\n").getBytes(StandardCharsets.US_ASCII));
       output.flush();
     }
   }

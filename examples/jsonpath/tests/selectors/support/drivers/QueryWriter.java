@@ -29,8 +29,10 @@ final class QueryWriter {
 
   private static Object segment(Segment segment) {
     return switch (segment) {
-      case Segment.Child(List<Selector> selectors) -> Map.of("child", each(selectors, QueryWriter::selector));
-      case Segment.Descendant(List<Selector> selectors) -> Map.of("descend", each(selectors, QueryWriter::selector));
+      case Segment.Child(List<Selector> selectors) ->
+          Map.of("child", each(selectors, QueryWriter::selector));
+      case Segment.Descendant(List<Selector> selectors) ->
+          Map.of("descend", each(selectors, QueryWriter::selector));
     };
   }
 
@@ -41,7 +43,8 @@ final class QueryWriter {
       case Selector.Index(long index) -> Map.of("index", index);
       case Selector.Slice(OptionalLong start, OptionalLong end, OptionalLong step) -> {
         var bounds = new ArrayList<Object>();
-        List.of(start, end, step).forEach(bound -> bounds.add(bound.isPresent() ? bound.getAsLong() : null));
+        List.of(start, end, step)
+            .forEach(bound -> bounds.add(bound.isPresent() ? bound.getAsLong() : null));
         yield Map.of("slice", bounds);
       }
       case Selector.Filter(Condition condition) -> Map.of("filter", condition(condition));
@@ -50,8 +53,10 @@ final class QueryWriter {
 
   private static Object condition(Condition condition) {
     return switch (condition) {
-      case Condition.Or(List<Condition> operands) -> Map.of("or", each(operands, QueryWriter::condition));
-      case Condition.And(List<Condition> operands) -> Map.of("and", each(operands, QueryWriter::condition));
+      case Condition.Or(List<Condition> operands) ->
+          Map.of("or", each(operands, QueryWriter::condition));
+      case Condition.And(List<Condition> operands) ->
+          Map.of("and", each(operands, QueryWriter::condition));
       case Condition.Not(Condition operand) -> Map.of("not", condition(operand));
       case Condition.Comparison(Operand left, Condition.Operator operator, Operand right) ->
           Map.of("compare", List.of(operand(left), operator.text(), operand(right)));

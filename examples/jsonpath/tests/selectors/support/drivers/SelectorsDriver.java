@@ -18,9 +18,11 @@ public final class SelectorsDriver {
     var parser = new GrammarParser();
     try {
       if (input.containsKey("parts")) {
-        return Map.of("segments", parser.parse(Plain.repeated(input.get("parts"))).segments().size());
+        return Map.of(
+            "segments", parser.parse(Plain.repeated(input.get("parts"))).segments().size());
       }
-      var text = input.containsKey("units") ? Plain.units(input.get("units")) : (String) input.get("text");
+      var text =
+          input.containsKey("units") ? Plain.units(input.get("units")) : (String) input.get("text");
       return Map.of("query", QueryWriter.query(parser.parse(text)));
     } catch (SelectorSyntaxException e) {
       return Map.of("error", "malformed");

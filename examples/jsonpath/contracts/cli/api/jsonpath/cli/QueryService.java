@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/// Answers lines of JSON with lines of JSON. Implemented by `jsonpath.cli.LineService` (public class, public constructor with parameters
+/// Answers lines of JSON with lines of JSON. Implemented by `jsonpath.cli.LineService` (public
+/// class, public constructor with parameters
 /// `JsonText`, `SelectorParser`, `TypeChecker`, `QueryEvaluator`, in this order).
 public interface QueryService {
 

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/// A JSON value (RFC 8259). Immutable; `equals` is equality in the sense of JSONPath: numbers by mathematical value, arrays with order,
+/// A JSON value (RFC 8259). Immutable; `equals` is equality in the sense of JSONPath: numbers by
+/// mathematical value, arrays with order,
 /// objects without order.
 public sealed interface JsonValue {
 
@@ -17,7 +18,8 @@ public sealed interface JsonValue {
   /// `true` or `false`.
   record JsonBoolean(boolean value) implements JsonValue {}
 
-  /// A number with its exact decimal value. `1`, `1.0` and `10e-1` are equal and have equal hash codes; the scale is not significant.
+  /// A number with its exact decimal value. `1`, `1.0` and `10e-1` are equal and have equal hash
+  /// codes; the scale is not significant.
   record JsonNumber(BigDecimal value) implements JsonValue {
     public JsonNumber(long value) {
       this(BigDecimal.valueOf(value));
@@ -34,7 +36,8 @@ public sealed interface JsonValue {
     }
   }
 
-  /// A string: a sequence of Unicode scalar values, held as UTF-16. Never contains an unpaired surrogate.
+  /// A string: a sequence of Unicode scalar values, held as UTF-16. Never contains an unpaired
+  /// surrogate.
   record JsonString(String value) implements JsonValue {}
 
   /// An array.

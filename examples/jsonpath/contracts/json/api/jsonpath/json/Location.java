@@ -3,7 +3,8 @@ package jsonpath.json;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where a node stands in its document: the steps from the root, outermost first. The root's location has no steps.
+/// Where a node stands in its document: the steps from the root, outermost first. The root's
+/// location has no steps.
 public record Location(List<Step> steps) {
 
   public Location {

@@ -2,7 +2,8 @@ package jsonpath.selectors;
 
 import java.util.List;
 
-/// One segment of a query. The shorthands `.name`, `.*`, `..name` and `..*` have the same form here as their bracketed equivalents.
+/// One segment of a query. The shorthands `.name`, `.*`, `..name` and `..*` have the same form here
+/// as their bracketed equivalents.
 public sealed interface Segment {
 
   /// The selectors, at least one, in the order of the text.

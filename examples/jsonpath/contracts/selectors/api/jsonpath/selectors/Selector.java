@@ -14,7 +14,8 @@ public sealed interface Selector {
   /// The element of that index; a negative index counts from the end.
   record Index(long index) implements Selector {}
 
-  /// The elements from `start` up to but not including `end`, every `step`-th. What the text leaves out is empty here.
+  /// The elements from `start` up to but not including `end`, every `step`-th. What the text leaves
+  /// out is empty here.
   record Slice(OptionalLong start, OptionalLong end, OptionalLong step) implements Selector {}
 
   /// The children for which the condition is true.

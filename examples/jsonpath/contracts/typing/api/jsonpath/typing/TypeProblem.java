@@ -2,7 +2,8 @@ package jsonpath.typing;
 
 /// One reason why a query is not valid.
 ///
-/// `function` is the name of the function concerned, "" if none is. `argument` is the position, counted from 1, of the argument concerned,
+/// `function` is the name of the function concerned, "" if none is. `argument` is the position,
+/// counted from 1, of the argument concerned,
 /// 0 if none is.
 public record TypeProblem(Kind kind, String function, int argument) {
 

@@ -10,7 +10,8 @@ import jsonpath.typing.TypeChecker;
 /// Stands in for the command line's loop until it is sealed.
 public final class LineService implements QueryService {
 
-  public LineService(JsonText json, SelectorParser parser, TypeChecker types, QueryEvaluator evaluator) {}
+  public LineService(
+      JsonText json, SelectorParser parser, TypeChecker types, QueryEvaluator evaluator) {}
 
   @Override
   public void serve(InputStream input, OutputStream output) {

@@ -11,7 +11,8 @@ import jsonpath.selectors.GrammarParser;
 import jsonpath.selectors.SelectorSyntaxException;
 import jsonpath.typing.QueryTypes;
 
-/// The locked driver of the engine tier: the text of a document and of a selector, through all five libraries.
+/// The locked driver of the engine tier: the text of a document and of a selector, through all five
+/// libraries.
 public final class EngineDriver {
 
   private EngineDriver() {}

@@ -11,7 +11,8 @@ import jsonpath.selectors.GrammarParser;
 import jsonpath.selectors.SelectorSyntaxException;
 import jsonpath.typing.QueryTypes;
 
-/// The locked driver of the frontend tier: the text of a JSON object with a member `selector`, through reader, parser and type checker.
+/// The locked driver of the frontend tier: the text of a JSON object with a member `selector`,
+/// through reader, parser and type checker.
 public final class FrontendDriver {
 
   private FrontendDriver() {}
@@ -24,10 +25,13 @@ public final class FrontendDriver {
     var json = new StrictJson();
     try {
       var request = (JsonObject) json.read((String) input.get("line"));
-      var query = new GrammarParser().parse(((JsonString) request.members().get("selector")).value());
+      var query =
+          new GrammarParser().parse(((JsonString) request.members().get("selector")).value());
       var problems = new QueryTypes(ScriptedSignatures.of("standard")).problems(query);
       var answer = new LinkedHashMap<String, Object>();
-      answer.put("problems", problems.stream().map(p -> p.kind() + " " + p.function() + " " + p.argument()).toList());
+      answer.put(
+          "problems",
+          problems.stream().map(p -> p.kind() + " " + p.function() + " " + p.argument()).toList());
       answer.put("query", QueryWriter.query(query));
       answer.put("rewritten", json.write(request));
       return answer;

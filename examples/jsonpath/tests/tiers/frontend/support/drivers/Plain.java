@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// JSON of the test protocol as plain Java objects: null, Boolean, BigDecimal, String, List, Map. Reads well-formed text only; it checks little.
+/// JSON of the test protocol as plain Java objects: null, Boolean, BigDecimal, String, List, Map.
+/// Reads well-formed text only; it checks little.
 final class Plain {
   private final String text;
   private int at;

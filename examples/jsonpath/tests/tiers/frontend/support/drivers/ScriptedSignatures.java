@@ -20,7 +20,8 @@ record ScriptedSignatures(Map<String, Object> functions) implements FunctionSign
           "value", "NODES->VALUE");
 
   static ScriptedSignatures of(Object functions) {
-    return new ScriptedSignatures("standard".equals(functions) ? STANDARD : Plain.object(functions));
+    return new ScriptedSignatures(
+        "standard".equals(functions) ? STANDARD : Plain.object(functions));
   }
 
   @Override
