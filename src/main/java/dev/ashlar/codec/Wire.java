@@ -8,7 +8,11 @@ import dev.ashlar.orchestrator.Order;
 import dev.ashlar.orchestrator.OrderKey;
 import dev.ashlar.orchestrator.Verdict;
 import dev.ashlar.plan.Digest;
+import dev.ashlar.plan.Module;
 import dev.ashlar.plan.ModuleName;
+import dev.ashlar.plan.Plan;
+import java.time.DateTimeException;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -18,12 +22,14 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /// The core's values as one line of JSON: fields in the order of the record, names as text, a
@@ -61,7 +67,8 @@ final class Wire {
 
   private static final Pattern ADVICE =
       Pattern.compile(
-          " \\(index \\d+\\)|; `DeserializationFeature[^;]*|: not allowed as per `[^;]*| \\(for [^)]*\\)");
+          " \\(index \\d+\\)|; `DeserializationFeature[^;]*|: not allowed as per `[^;]*| \\(for"
+              + " [^)]*\\)");
 
   private Wire() {}
 
@@ -120,6 +127,8 @@ final class Wire {
     name(names, ModuleName.class, ModuleName::new);
     name(names, Digest.class, Digest::new);
     name(names, OrderKey.class, OrderKey::parse);
+    document(names, Plan.class, PlanCodec::toJson, PlanCodec::fromJson);
+    document(names, Module.class, PlanCodec::toJson, PlanCodec::moduleFromJson);
     names.addKeyDeserializer(
         ModuleName.class,
         new KeyDeserializer() {
@@ -132,39 +141,57 @@ final class Wire {
   }
 
   private static <T> void name(SimpleModule module, Class<T> type, Function<String, T> parse) {
-    module.addSerializer(type, new Shown<>(type));
-    module.addDeserializer(type, new Parsed<>(type, parse));
+    module.addSerializer(
+        type, new Written<>(type, (value, out) -> out.writeString(value.toString())));
+    module.addDeserializer(type, new Parsed<>(type, in -> parse.apply(text(in))));
+  }
+
+  private static <T> void document(
+      SimpleModule module,
+      Class<T> type,
+      Function<T, ObjectNode> toJson,
+      Function<JsonNode, T> fromJson) {
+    module.addSerializer(
+        type, new Written<>(type, (value, out) -> out.writeTree(toJson.apply(value))));
+    module.addDeserializer(type, new Parsed<>(type, in -> fromJson.apply(in.readValueAsTree())));
+  }
+
+  private static String text(JsonParser in) {
+    var text = in.getValueAsString();
+    return text == null ? "" : text;
   }
 
   /// Which of several types a value is: its simple name, in the field `type`.
   @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
   private interface Typed {}
 
-  private static final class Shown<T> extends StdSerializer<T> {
-    Shown(Class<T> type) {
+  private static final class Written<T> extends StdSerializer<T> {
+    private final transient BiConsumer<T, JsonGenerator> write;
+
+    Written(Class<T> type, BiConsumer<T, JsonGenerator> write) {
       super(type);
+      this.write = write;
     }
 
     @Override
     public void serialize(T value, JsonGenerator out, SerializationContext context) {
-      out.writeString(value.toString());
+      write.accept(value, out);
     }
   }
 
   private static final class Parsed<T> extends StdDeserializer<T> {
-    private final transient Function<String, T> parse;
+    private final transient Function<JsonParser, T> parse;
 
-    Parsed(Class<T> type, Function<String, T> parse) {
+    Parsed(Class<T> type, Function<JsonParser, T> parse) {
       super(type);
       this.parse = parse;
     }
 
     @Override
     public T deserialize(JsonParser in, DeserializationContext context) {
-      var text = in.getValueAsString();
       try {
-        return parse.apply(text == null ? "" : text);
-      } catch (IllegalArgumentException e) {
+        return parse.apply(in);
+      } catch (IllegalArgumentException | DateTimeException e) {
         return context.reportInputMismatch(this, "%s", e.getMessage());
       }
     }
