@@ -21,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// A contract's digest covers what its module is built and judged by: its page, interfaces,
 /// references, requirements, version, globs, gate with all tests, stub, and of everything it needs
 /// the page, interfaces and stub. It leaves out what may change without changing the work: budgets,
-/// estimates, the purpose line and known-good files. Each digest is the SHA-256 of a list of `label
-/// TAB digest` lines in order of label.
+/// estimates, the purpose line and known-good files. Each digest is the SHA-256 of lines `label NUL
+/// digest` in order of label.
 public final class Freezing {
   private final Plan plan;
   private final PlanFiles files;

@@ -71,6 +71,7 @@ final class JsonText {
     return (advice < 0 ? reason : reason.substring(0, advice))
         .lines()
         .findFirst()
-        .orElse("not JSON");
+        .orElse("not JSON")
+        .replaceAll(", from `[^`]*`", "");
   }
 }

@@ -29,13 +29,13 @@ import java.util.OptionalLong;
 /// The plan that a draft without errors denotes. The only place that knows the format's defaults.
 final class PlanBuilding {
   private static final Duration BUILD_TIME = Duration.ofSeconds(60);
-  private static final Duration RUN_TIME = Duration.ofSeconds(60);
+  static final Duration RUN_TIME = Duration.ofSeconds(60);
   private static final Duration CASE_TIME = Duration.ofSeconds(5);
   private static final long MEMORY_BYTES = 512L << 20;
   private static final int MODULE_TURNS = 12;
   private static final int MODULE_ATTEMPTS = 3;
   private static final Duration LEASE = Duration.ofMinutes(20);
-  private static final int GENERATORS_PER_EVALUATOR = 2;
+  static final int GENERATORS_PER_EVALUATOR = 2;
 
   private final Json tree;
 

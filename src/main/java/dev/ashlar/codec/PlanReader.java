@@ -16,16 +16,21 @@ public final class PlanReader {
   public static Reading read(PlanFiles files) {
     var problems = new Problems();
     size(files, problems);
-    Optional<Draft> draft =
-        PlanYaml.read(files, problems).map(tree -> schemaChecked(tree, problems));
+    Optional<Draft> draft = PlanYaml.read(files, problems).map(Draft::new);
+    draft.ifPresent(d -> check(d, files, problems));
     return draft.isPresent() && !problems.hasErrors()
         ? new Reading.Admissible(new PlanBuilding(draft.get()).plan(), problems.inOrder())
         : new Reading.Refused(problems.inOrder());
   }
 
-  private static Draft schemaChecked(Json tree, Problems problems) {
-    PlanSchema.check(tree, problems);
-    return new Draft(tree);
+  private static void check(Draft draft, PlanFiles files, Problems problems) {
+    PlanSchema.check(draft.tree(), problems);
+    new GraphRules(draft, problems).check();
+    new FileRules(draft, files, problems).check();
+    new OwnershipRules(draft, files, problems).check();
+    new ContractRules(draft, files, problems).check();
+    new GateRules(draft, files, problems).check();
+    new BudgetRules(draft, problems).check();
   }
 
   private static void size(PlanFiles files, Problems problems) {

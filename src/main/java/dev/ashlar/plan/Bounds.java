@@ -25,7 +25,7 @@ public final class Bounds {
   public static final int YAML_DEPTH_MAX = 32;
 
   /// Nesting of a case's input or answer, so that no answer can exhaust the judge's stack.
-  public static final int JSON_DEPTH_MAX = 64;
+  public static final int JSON_DEPTH_MAX = 256;
 
   /// Characters of one line of a cases file, or of one answer.
   public static final int CASE_CHARS_MAX = 1 << 20;

@@ -6,12 +6,14 @@ import java.util.Optional;
 
 /// The word that a misspelt one was probably meant to be.
 public final class Nearest {
+  private static final int SLIPS_MAX = 3;
+
   private Nearest() {}
 
   /// The candidate with the fewest letters to insert, delete, replace or swap, if that is few
   /// enough to be a slip.
   public static Optional<String> to(String word, Collection<String> candidates) {
-    int slipsMax = Math.max(1, word.length() / 3);
+    int slipsMax = Math.clamp(word.length() / 3, 1, SLIPS_MAX);
     return candidates.stream()
         .filter(candidate -> Math.abs(candidate.length() - word.length()) <= slipsMax)
         .filter(candidate -> distance(word, candidate) <= slipsMax)

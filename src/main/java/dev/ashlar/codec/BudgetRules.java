@@ -1,0 +1,134 @@
+package dev.ashlar.codec;
+
+import dev.ashlar.codec.Draft.BudgetDraft;
+import dev.ashlar.codec.Draft.ModuleDraft;
+import dev.ashlar.codec.Json.Spot;
+import dev.ashlar.plan.DesignRule;
+import java.util.Optional;
+
+/// Rules about numbers that contradict each other: budgets, estimates and how much may happen at
+/// once.
+final class BudgetRules {
+  /// Generator minutes for each evaluator minute, G/V, as measured over rejected turns too: an
+  /// evaluator keeps two generators busy.
+  private static final int GENERATORS_BUSY = 2;
+
+  private static final int GENERATORS_USEFUL = 3 * GENERATORS_BUSY / 2;
+  private static final int GENERATORS_MAX = 4 * GENERATORS_BUSY;
+
+  private final Draft draft;
+  private final Problems problems;
+
+  BudgetRules(Draft draft, Problems problems) {
+    this.draft = draft;
+    this.problems = problems;
+  }
+
+  void check() {
+    draft.modules().forEach(this::module);
+    sum("turns", draft.budget().turns());
+    sum("tokens", draft.budget().tokens());
+    parallelism();
+  }
+
+  private void module(ModuleDraft module) {
+    BudgetDraft own = module.budget();
+    BudgetDraft run = draft.budget();
+    below(module, "tokens", own.tokens(), run.tokens());
+    below(module, "usd", own.usdMicros(), run.usdMicros());
+    below(module, "turns", own.turns(), run.turns());
+    below(module, "wall-clock", own.wallClockSeconds(), run.wallClockSeconds());
+    estimate(module, "tokens", own.tokens());
+    estimate(module, "turns", own.turns());
+  }
+
+  private void below(ModuleDraft module, String what, Optional<Long> own, Optional<Long> run) {
+    if (own.isPresent() && run.isPresent() && own.get() > run.get()) {
+      Spot above = draft.budget().spotOf(what);
+      problems.add(
+          DesignRule.BUDGET_OVER_RUN,
+          module.budget().spotOf(what),
+          "the `"
+              + what
+              + "` of "
+              + module.label()
+              + " is above the run's in line "
+              + above.line());
+    }
+  }
+
+  private void estimate(ModuleDraft module, String what, Optional<Long> ceiling) {
+    Optional<Long> estimate = estimate(module, what);
+    if (estimate.isPresent() && ceiling.isPresent() && estimate.get() > ceiling.get()) {
+      problems.add(
+          DesignRule.BUDGET_ESTIMATE,
+          module.estimate().get(what).map(Json::spot).orElse(module.estimate().spot()),
+          module.label()
+              + " is expected to take "
+              + estimate.get()
+              + " "
+              + what
+              + ", and may take "
+              + ceiling.get());
+    }
+  }
+
+  private static Optional<Long> estimate(ModuleDraft module, String what) {
+    return Draft.amount(module.estimate(), what, Amounts::count);
+  }
+
+  private void sum(String what, Optional<Long> ceiling) {
+    long sum =
+        draft.modules().stream().mapToLong(module -> estimate(module, what).orElse(0L)).sum();
+    if (ceiling.isPresent() && sum > ceiling.get()) {
+      problems.add(
+          DesignRule.BUDGET_SUM,
+          draft.budget().spotOf(what),
+          "the modules are expected to take "
+              + sum
+              + " "
+              + what
+              + ", and the run may take "
+              + ceiling.get());
+    }
+  }
+
+  private void parallelism() {
+    Json json = draft.tree().below("parallelism");
+    int evaluators = Draft.number(json, "evaluators").orElse(1);
+    Optional<Integer> generators = Draft.number(json, "generators");
+    generators.ifPresent(count -> generators(count, evaluators, spot(json, "generators")));
+    Optional<Integer> unjudged = Draft.number(json, "unjudged");
+    int slots = generators.orElse(PlanBuilding.GENERATORS_PER_EVALUATOR * evaluators);
+    if (unjudged.isPresent() && unjudged.get() < slots) {
+      problems.add(
+          DesignRule.PARALLELISM_UNJUDGED,
+          spot(json, "unjudged"),
+          "at most " + unjudged.get() + " unjudged, for " + slots + " generators");
+    }
+  }
+
+  private static Spot spot(Json json, String key) {
+    return json.get(key).map(Json::spot).orElse(json.spot());
+  }
+
+  private void generators(int generators, int evaluators, Spot spot) {
+    String told =
+        generators
+            + " generators for "
+            + evaluators
+            + (evaluators == 1 ? " evaluator" : " evaluators");
+    if (generators > (long) GENERATORS_MAX * evaluators) {
+      problems.add(DesignRule.PARALLELISM_GHOSTS, spot, told);
+    } else if (generators > (long) GENERATORS_USEFUL * evaluators) {
+      problems.add(DesignRule.PARALLELISM_UNVERIFIED, spot, told);
+    }
+    int widest = GraphRules.widest(draft);
+    if (widest > 1 && generators > widest) {
+      problems.add(
+          DesignRule.PARALLELISM_IDLE,
+          spot,
+          generators + " generators, and at most " + widest + " modules can be built at once");
+    }
+  }
+}
