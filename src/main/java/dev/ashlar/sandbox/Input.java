@@ -2,7 +2,7 @@ package dev.ashlar.sandbox;
 
 import java.nio.file.Path;
 
-/// What a command reads on its standard input; at most `Limits.inputBytes` of it.
+/// What a command reads on its standard input; at most `Limits.Streams.inputBytes` of it.
 public sealed interface Input {
 
   /// End of file at once.

@@ -5,39 +5,18 @@ import java.time.Duration;
 /// Every bound on a command. Start from `DEFAULT` and change what differs.
 ///
 /// @param wall of the whole command, by the harness's monotonic clock
-/// @param cpu processor time of each process (`RLIMIT_CPU`)
-/// @param memoryBytes of all processes together, sampled by the harness (see `MEMORY_SAMPLE`)
-/// @param dataBytes of each process (`RLIMIT_DATA`)
-/// @param fileBytes size of each file (`RLIMIT_FSIZE`)
+/// @param cpu processor time of each process (`RLIMIT_CPU`), at least a second
 /// @param processes processes and threads in the sandbox (`RLIMIT_NPROC`)
 /// @param openFiles open files of each process (`RLIMIT_NOFILE`)
-/// @param inputBytes on standard input
-/// @param outputBytes on standard output and error together; of them `KEPT_BYTES` head and tail are
-///   kept
-/// @param lineBytes of one line in a session
-/// @param outBytes size of `/out`, the home and default working directory
-/// @param tmpBytes size of `/tmp`
-/// @param shmBytes size of `/dev/shm`
-/// @param exportBytes of the files of an exported tree
-/// @param exportEntries files and directories of an exported tree
-/// @param exportDepth directories above a file of an exported tree
 public record Limits(
     Duration wall,
     Duration cpu,
-    long memoryBytes,
-    long dataBytes,
-    long fileBytes,
+    Memory memory,
     int processes,
     int openFiles,
-    long inputBytes,
-    long outputBytes,
-    int lineBytes,
-    long outBytes,
-    long tmpBytes,
-    long shmBytes,
-    long exportBytes,
-    int exportEntries,
-    int exportDepth) {
+    Streams streams,
+    Disk disk,
+    Leaving leaving) {
 
   /// One mebibyte.
   public static final long MIB = 1024 * 1024;
@@ -55,76 +34,68 @@ public record Limits(
       new Limits(
           Duration.ofMinutes(2),
           Duration.ofMinutes(2),
-          1024 * MIB,
-          1024 * MIB,
-          100 * MIB,
+          new Memory(1024 * MIB, 1024 * MIB),
           300,
           1024,
-          64 * MIB,
-          16 * MIB,
-          (int) MIB,
-          256 * MIB,
-          128 * MIB,
-          64 * MIB,
-          64 * MIB,
-          10_000,
-          32);
+          new Streams(64 * MIB, 16 * MIB, (int) MIB),
+          new Disk(100 * MIB, 256 * MIB, 128 * MIB, 64 * MIB),
+          new Leaving(64 * MIB, 10_000, 32));
 
   public Limits {
     positive(wall.toMillis(), "wall");
     positive(cpu.toSeconds(), "cpu (at least a second)");
-    positive(memoryBytes, "memoryBytes");
-    positive(dataBytes, "dataBytes");
-    positive(fileBytes, "fileBytes");
     positive(processes, "processes");
     positive(openFiles, "openFiles");
-    positive(inputBytes, "inputBytes");
-    positive(outputBytes, "outputBytes");
-    positive(lineBytes, "lineBytes");
-    positive(outBytes, "outBytes");
-    positive(tmpBytes, "tmpBytes");
-    positive(shmBytes, "shmBytes");
-    positive(exportBytes, "exportBytes");
-    positive(exportEntries, "exportEntries");
-    positive(exportDepth, "exportDepth");
   }
 
-  private static void positive(long value, String name) {
-    if (value <= 0) {
-      throw new IllegalArgumentException("limit " + name + " must be positive, not " + value);
+  /// Memory of all processes together, sampled by the harness, and of each (`RLIMIT_DATA`).
+  public record Memory(long togetherBytes, long eachBytes) {
+    public Memory {
+      positive(togetherBytes, "memory together");
+      positive(eachBytes, "memory of each");
+    }
+  }
+
+  /// Standard input; standard output and error together, of which `KEPT_BYTES` are kept; one line
+  /// in a session.
+  public record Streams(long inputBytes, long outputBytes, int lineBytes) {
+    public Streams {
+      positive(inputBytes, "input");
+      positive(outputBytes, "output");
+      positive(lineBytes, "line");
+    }
+  }
+
+  /// One file (`RLIMIT_FSIZE`), and the sizes of `/out`, `/tmp` and `/dev/shm`.
+  public record Disk(long fileBytes, long outBytes, long tmpBytes, long shmBytes) {
+    public Disk {
+      positive(fileBytes, "file");
+      positive(outBytes, "/out");
+      positive(tmpBytes, "/tmp");
+      positive(shmBytes, "/dev/shm");
+    }
+  }
+
+  /// An exported tree: bytes of all files, files and directories, directories above a file.
+  public record Leaving(long bytes, int entries, int depth) {
+    public Leaving {
+      positive(bytes, "exported bytes");
+      positive(entries, "exported entries");
+      positive(depth, "exported depth");
     }
   }
 
   /// The same with another wall-clock limit; the processor limit follows it, but is at least a
   /// second.
   public Limits withWall(Duration limit) {
-    Duration processor = limit.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : limit;
-    return copy(
-        limit,
-        processor,
-        memoryBytes,
-        dataBytes,
-        fileBytes,
-        processes,
-        outputBytes,
-        outBytes,
-        tmpBytes,
-        shmBytes);
+    Duration second = Duration.ofSeconds(1);
+    Duration processor = limit.compareTo(second) < 0 ? second : limit;
+    return new Limits(limit, processor, memory, processes, openFiles, streams, disk, leaving);
   }
 
   /// The same with another processor limit.
   public Limits withCpu(Duration limit) {
-    return copy(
-        wall,
-        limit,
-        memoryBytes,
-        dataBytes,
-        fileBytes,
-        processes,
-        outputBytes,
-        outBytes,
-        tmpBytes,
-        shmBytes);
+    return new Limits(wall, limit, memory, processes, openFiles, streams, disk, leaving);
   }
 
   /// The same with another memory limit, for each process and for all together.
@@ -134,115 +105,43 @@ public record Limits(
 
   /// The same with other memory limits: of all processes together and of each.
   public Limits withMemory(long together, long each) {
-    return copy(
-        wall, cpu, together, each, fileBytes, processes, outputBytes, outBytes, tmpBytes, shmBytes);
+    Memory other = new Memory(together, each);
+    return new Limits(wall, cpu, other, processes, openFiles, streams, disk, leaving);
   }
 
   /// The same with another limit on processes and threads.
   public Limits withProcesses(int limit) {
-    return copy(
-        wall,
-        cpu,
-        memoryBytes,
-        dataBytes,
-        fileBytes,
-        limit,
-        outputBytes,
-        outBytes,
-        tmpBytes,
-        shmBytes);
+    return new Limits(wall, cpu, memory, limit, openFiles, streams, disk, leaving);
   }
 
   /// The same with another limit on what the command may print.
   public Limits withOutput(long bytes) {
-    return copy(
-        wall,
-        cpu,
-        memoryBytes,
-        dataBytes,
-        fileBytes,
-        processes,
-        bytes,
-        outBytes,
-        tmpBytes,
-        shmBytes);
+    Streams other = new Streams(streams.inputBytes, bytes, streams.lineBytes);
+    return new Limits(wall, cpu, memory, processes, openFiles, other, disk, leaving);
+  }
+
+  /// The same with other bounds on standard input and on a session's line.
+  public Limits withLines(long input, int line) {
+    Streams other = new Streams(input, streams.outputBytes, line);
+    return new Limits(wall, cpu, memory, processes, openFiles, other, disk, leaving);
   }
 
   /// The same with another size of one file and of the writable places `/out`, `/tmp` and
   /// `/dev/shm`.
   public Limits withDisk(long file, long out, long tmp, long shm) {
-    return copy(wall, cpu, memoryBytes, dataBytes, file, processes, outputBytes, out, tmp, shm);
+    Disk other = new Disk(file, out, tmp, shm);
+    return new Limits(wall, cpu, memory, processes, openFiles, streams, other, leaving);
   }
 
   /// The same with other bounds on the exported tree.
   public Limits withExport(long bytes, int entries, int depth) {
-    return new Limits(
-        wall,
-        cpu,
-        memoryBytes,
-        dataBytes,
-        fileBytes,
-        processes,
-        openFiles,
-        inputBytes,
-        outputBytes,
-        lineBytes,
-        outBytes,
-        tmpBytes,
-        shmBytes,
-        bytes,
-        entries,
-        depth);
+    Leaving other = new Leaving(bytes, entries, depth);
+    return new Limits(wall, cpu, memory, processes, openFiles, streams, disk, other);
   }
 
-  /// The same with other bounds on standard input and on a session's line.
-  public Limits withLines(long input, int line) {
-    return new Limits(
-        wall,
-        cpu,
-        memoryBytes,
-        dataBytes,
-        fileBytes,
-        processes,
-        openFiles,
-        input,
-        outputBytes,
-        line,
-        outBytes,
-        tmpBytes,
-        shmBytes,
-        exportBytes,
-        exportEntries,
-        exportDepth);
-  }
-
-  private Limits copy(
-      Duration newWall,
-      Duration newCpu,
-      long together,
-      long each,
-      long file,
-      int newProcesses,
-      long output,
-      long out,
-      long tmp,
-      long shm) {
-    return new Limits(
-        newWall,
-        newCpu,
-        together,
-        each,
-        file,
-        newProcesses,
-        openFiles,
-        inputBytes,
-        output,
-        lineBytes,
-        out,
-        tmp,
-        shm,
-        exportBytes,
-        exportEntries,
-        exportDepth);
+  private static void positive(long value, String name) {
+    if (value <= 0) {
+      throw new IllegalArgumentException("limit " + name + " must be positive, not " + value);
+    }
   }
 }

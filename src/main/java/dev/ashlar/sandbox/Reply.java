@@ -9,7 +9,7 @@ public sealed interface Reply {
   /// A line that is not UTF-8; `escaped` shows its bytes safely.
   record NotText(String escaped) implements Reply {}
 
-  /// A line over `Limits.lineBytes`: the command was killed, `start` is how the line began.
+  /// A line over `Limits.Streams.lineBytes`: the command was killed, `start` is how the line began.
   record TooLong(long limit, String start) implements Reply {}
 
   /// Nothing yet: the patience ran out, the command still runs.

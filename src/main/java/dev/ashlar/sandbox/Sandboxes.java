@@ -1,7 +1,11 @@
 package dev.ashlar.sandbox;
 
 import dev.ashlar.sandbox.Isolation.Probe;
+import dev.ashlar.sandbox.Isolation.Tier;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Chooses how commands are held back here: proven by attack, and never weaker than asked for.
 public final class Sandboxes {
@@ -35,12 +39,62 @@ public final class Sandboxes {
     }
   }
 
+  private final HostTools tools;
+  private final Spawner spawner = new Spawner();
+
+  /// @param environment the harness's own environment, for `PATH`
+  public Sandboxes(Map<String, String> environment) {
+    this(HostTools.of(environment));
+  }
+
+  Sandboxes(HostTools tools) {
+    this.tools = tools;
+  }
+
   /// The strongest mechanism that holds here: bubblewrap, then `unshare`; under policy NONE no
   /// isolation.
   public Choice choose(Policy policy) throws InterruptedException {
-    return new Refused(
-        List.of(
-            new Obstacle(
-                "sandbox " + policy, "no mechanism is built yet", "wait for one", List.of())));
+    return switch (policy) {
+      case REQUIRED -> strongest();
+      case NONE -> new Ready(confined(new Unsandboxed(tools), List.of()));
+    };
+  }
+
+  private Choice strongest() throws InterruptedException {
+    List<Obstacle> obstacles = new ArrayList<>();
+    for (Candidate candidate : Candidate.values()) {
+      Choice choice = tried(candidate);
+      if (choice instanceof Refused refused) {
+        obstacles.addAll(refused.obstacles());
+      } else {
+        return choice;
+      }
+    }
+    return new Refused(obstacles);
+  }
+
+  /// One candidate, probed.
+  Choice tried(Candidate candidate) throws InterruptedException {
+    Mechanism mechanism;
+    try {
+      mechanism = candidate.mechanism(tools);
+    } catch (Candidate.AbsentException e) {
+      return new Refused(List.of(new Obstacle(candidate.title(), e.problem(), e.fix(), List.of())));
+    } catch (IOException e) {
+      String fix = "mend it and start again";
+      return new Refused(
+          List.of(new Obstacle(candidate.title(), String.valueOf(e.getMessage()), fix, List.of())));
+    }
+    List<Probe> probes = new Probes(confined(mechanism, List.of()), tools).run();
+    List<Probe> failed = probes.stream().filter(probe -> !probe.held()).toList();
+    return failed.isEmpty()
+        ? new Ready(confined(mechanism, probes))
+        : new Refused(List.of(Advice.about(candidate, failed)));
+  }
+
+  private Sandbox confined(Mechanism mechanism, List<Probe> probes) {
+    String kernel = System.getProperty("os.name") + " " + System.getProperty("os.version");
+    String user = mechanism.tier() == Tier.NONE ? "the operator's user" : HostUser.name();
+    return new ConfinedSandbox(mechanism, spawner, kernel + ", " + user, probes);
   }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 public interface Session extends AutoCloseable {
 
   /// Queues a line (without its line break); false when the command has ended or is over
-  /// `Limits.inputBytes`.
+  /// `Limits.Streams.inputBytes`.
   boolean send(String line);
 
   /// Closes the command's standard input after everything queued has been read.

@@ -1,0 +1,96 @@
+package dev.ashlar.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// The sandbox's root, piece by piece and in the order of making: the same for every mechanism.
+record Layout(List<Piece> pieces) {
+  Layout {
+    pieces = List.copyOf(pieces);
+  }
+
+  /// One thing at an absolute path `at` inside.
+  sealed interface Piece {
+    String at();
+  }
+
+  /// A host file or directory, read-only; `deep` when each file in it must be readable for the
+  /// sandbox's user.
+  record Bind(Path source, String at, boolean directory, boolean deep) implements Piece {
+    static Bind of(Path source, String at) {
+      return new Bind(source, at, Files.isDirectory(source), false);
+    }
+
+    static Bind deep(Path source, String at) {
+      return new Bind(source, at, Files.isDirectory(source), true);
+    }
+
+    Bind from(Path elsewhere) {
+      return new Bind(elsewhere, at, directory, deep);
+    }
+  }
+
+  /// A symbolic link.
+  record Link(String to, String at) implements Piece {}
+
+  /// An empty writable place of at most this size.
+  record Scratch(String at, long bytes) implements Piece {}
+
+  /// The base system, the writable places, the toolchains at their own paths, and the mounts.
+  static Layout of(BaseSystem base, Spec spec) throws IOException {
+    List<Piece> system = base.pieces();
+    List<Bind> toolchains = toolchains(spec, system);
+    List<Piece> pieces = new ArrayList<>();
+    for (Piece piece : system) {
+      boolean hidden =
+          toolchains.stream().anyMatch(bind -> SandboxPath.within(piece.at(), bind.at()));
+      if (!(piece instanceof Link && hidden)) {
+        pieces.add(piece);
+      }
+    }
+    pieces.add(new Scratch(Spec.TMP, spec.limits().disk().tmpBytes()));
+    pieces.add(new Scratch(Spec.OUT, spec.limits().disk().outBytes()));
+    pieces.addAll(toolchains);
+    for (Mount mount : spec.mounts()) {
+      Path source = existing(mount.source(), "mount " + mount.target());
+      pieces.add(Bind.deep(source, straight(mount.target(), system)));
+    }
+    return new Layout(pieces);
+  }
+
+  /// Parents first, each path once.
+  private static List<Bind> toolchains(Spec spec, List<Piece> system) throws IOException {
+    TreeMap<String, Bind> binds = new TreeMap<>();
+    for (Toolchain toolchain : spec.toolchains()) {
+      for (Path path : toolchain.mounts()) {
+        Path source = existing(path, "toolchain " + toolchain.name());
+        String at = straight(path.toString(), system);
+        binds.put(at, Bind.of(source, at));
+      }
+    }
+    return List.copyOf(binds.values());
+  }
+
+  /// The path without the links at the root: `/bin/x` is `/usr/bin/x`.
+  private static String straight(String path, List<Piece> system) {
+    for (Piece piece : system) {
+      if (piece instanceof Link(String to, String at)
+          && at.lastIndexOf('/') == 0
+          && SandboxPath.within(path, at)) {
+        return (to.startsWith("/") ? to : "/" + to) + path.substring(at.length());
+      }
+    }
+    return path;
+  }
+
+  private static Path existing(Path path, String what) throws IOException {
+    if (!Files.exists(path)) {
+      throw new IOException(what + ": there is no " + path + " on this machine");
+    }
+    return path.toRealPath();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.ashlar.sandbox;
+
+import java.io.IOException;
+import java.util.List;
+
+/// What the namespace mechanisms have in common.
+final class NamespaceTier {
+  static final List<String> OPEN =
+      List.of(
+          "an attack on the kernel itself",
+          "side channels through time, caches and processor load",
+          "memory that no process maps (memfd, System V segments) and memory taken faster than a"
+              + " sample of 250 ms",
+          "the kernel's own memory for millions of empty files in the writable places");
+
+  private NamespaceTier() {}
+
+  static List<String> unshareMounts(HostTools tools) throws IOException {
+    return List.of(tools.need("unshare"), "--mount", "--propagation", "private", "--");
+  }
+}
