@@ -1,0 +1,88 @@
+package dev.ashlar.report;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// A Markdown page in the making: headings, paragraphs, lists and tables, with everything that
+/// strangers wrote made harmless.
+final class Markdown {
+  /// What Markdown obeys. An underscore inside a word is none of it.
+  private static final Pattern MARKUP =
+      Pattern.compile("[\\\\`*\\[\\]<>|]|(?<!\\p{Alnum})_|_(?!\\p{Alnum})|&(?=[#\\p{Alpha}])|^#");
+
+  private final StringBuilder text = new StringBuilder();
+  private boolean listing;
+
+  void heading(int level, String words) {
+    block("#".repeat(level) + " " + words);
+  }
+
+  void paragraph(String words) {
+    block(words);
+  }
+
+  void bullet(String words) {
+    if (!listing && !text.isEmpty()) {
+      text.append('\n');
+    }
+    listing = true;
+    text.append("- ").append(words).append('\n');
+  }
+
+  /// Ends a list.
+  void end() {
+    listing = false;
+  }
+
+  /// Ends a list, or says `otherwise` where it has no item.
+  void endOr(String otherwise) {
+    if (!listing) {
+      paragraph(otherwise);
+    }
+    listing = false;
+  }
+
+  void table(List<String> head, List<List<String>> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    listing = false;
+    text.append('\n').append(row(head)).append(row(head.stream().map(_ -> "---").toList()));
+    rows.forEach(cells -> text.append(row(cells)));
+  }
+
+  private static String row(List<String> cells) {
+    return "| " + String.join(" | ", cells) + " |\n";
+  }
+
+  private void block(String words) {
+    listing = false;
+    if (!text.isEmpty()) {
+      text.append('\n');
+    }
+    text.append(words).append('\n');
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  /// Words of a stranger, on one line, that stay words: no markup, no links, no HTML, nothing that
+  /// a terminal would obey.
+  static String plain(String words) {
+    var line = new StringBuilder(words.length());
+    words
+        .strip()
+        .codePoints()
+        .map(point -> Character.isWhitespace(point) ? ' ' : point)
+        .filter(point -> Character.getType(point) != Character.CONTROL)
+        .filter(point -> Character.getType(point) != Character.FORMAT)
+        .forEach(line::appendCodePoint);
+    return MARKUP.matcher(line).replaceAll("\\\\$0");
+  }
+
+  /// Words as code, on one line.
+  static String code(String words) {
+    return "`" + words.replaceAll("[`\\s]+", " ").strip() + "`";
+  }
+}

@@ -1,0 +1,267 @@
+package dev.ashlar.report;
+
+import dev.ashlar.plan.ModuleName;
+import dev.ashlar.report.Postmortem.Conclusion;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A postmortem as a Markdown page.
+public final class MarkdownPostmortem {
+  private final Postmortem facts;
+  private final Markdown page = new Markdown();
+
+  private MarkdownPostmortem(Postmortem facts) {
+    this.facts = facts;
+  }
+
+  /// The whole page.
+  public static String of(Postmortem facts) {
+    var writing = new MarkdownPostmortem(facts);
+    writing.head();
+    writing.decomposition();
+    writing.modules();
+    new DefectSection(facts, writing.page).write();
+    writing.contracts();
+    writing.endings();
+    writing.evaluators();
+    new CostSection(facts, writing.page).write();
+    writing.deltas();
+    return writing.page.text();
+  }
+
+  private void head() {
+    var interim = facts.conclusion() == Conclusion.NOT_COMPLETE;
+    page.heading(1, (interim ? "Interim report: " : "Postmortem: ") + facts.artifact().name());
+    if (interim) {
+      page.paragraph("**The run is not complete.** What follows is what its journal says so far.");
+    }
+    page.bullet("Run: " + Markdown.code(facts.run()));
+    page.bullet(
+        "Artifact: " + facts.artifact().kind() + ": " + Markdown.plain(facts.artifact().summary()));
+    page.bullet("Plan: " + Markdown.code(facts.planDigest().brief()));
+    page.bullet("Outcome: **" + outcome() + "**" + stopped());
+    page.bullet("From " + instant(facts.began()) + " to " + instant(facts.ended()));
+    page.bullet("Elapsed while something was in flight: " + Figures.time(facts.elapsed()));
+    facts.isolations().forEach(isolation -> page.bullet(isolationLine(isolation)));
+    facts
+        .warnings()
+        .forEach(warning -> page.bullet("Warning at admission: " + Markdown.plain(warning)));
+    page.end();
+  }
+
+  private static String isolationLine(String isolation) {
+    return isolation.startsWith("isolation")
+        ? "I" + Markdown.plain(isolation).substring(1)
+        : "Isolation: " + Markdown.plain(isolation);
+  }
+
+  private String outcome() {
+    return switch (facts.conclusion()) {
+      case BUILT -> "built";
+      case NOT_BUILT -> "not built";
+      case NOT_COMPLETE -> "not complete";
+    };
+  }
+
+  private String stopped() {
+    return facts.stopped().map(who -> ", stopped by " + Markdown.plain(who)).orElse("");
+  }
+
+  private void decomposition() {
+    page.heading(2, "What was decomposed");
+    page.table(
+        List.of("Module", "Purpose", "Needs", "Contract"),
+        facts.modules().stream()
+            .map(module ->
+                List.of(
+                    module.name().text(),
+                    Markdown.plain(module.purpose()),
+                    names(module.needs()),
+                    "v" + module.version()))
+            .toList());
+    page.table(
+        List.of("Composition", "Modules", "Rounds", "Result", "Time"),
+        facts.tiers().stream()
+            .map(tier ->
+                List.of(
+                    tier.name().text(),
+                    names(tier.modules()),
+                    Figures.count(tier.rounds()),
+                    Markdown.plain(tier.words()),
+                    Figures.time(tier.time())))
+            .toList());
+  }
+
+  private void modules() {
+    page.heading(2, "Modules");
+    page.table(
+        List.of(
+            "Module",
+            "Ended",
+            "Attempts",
+            "Turns",
+            "Submissions",
+            "Reopened",
+            "Generating",
+            "Verifying",
+            "Tokens",
+            "Seal"),
+        facts.modules().stream()
+            .map(module ->
+                List.of(
+                    module.name().text(),
+                    module.stage(),
+                    Figures.count(module.attempts()),
+                    Figures.count(module.turns()),
+                    Figures.count(module.submissions()),
+                    Figures.count(module.reopened()),
+                    Figures.time(module.generating()),
+                    Figures.time(module.verifying()),
+                    CostSection.tokens(module.cost()),
+                    module.seal().map(seal -> Markdown.code(seal.substring(0, 12))).orElse("–")))
+            .toList());
+    page.paragraph(
+        "Tokens and times of a module count all its versions and attempts, and whoever judged it.");
+  }
+
+  private void contracts() {
+    page.heading(2, "Contracts: amendments and disputes");
+    if (facts.amendments().isEmpty() && facts.disputes().isEmpty()) {
+      page.paragraph("None: every contract held as it was written.");
+      return;
+    }
+    for (var amended : facts.amendments()) {
+      page.bullet(
+          "%s to v%d by %s%s%s: %s"
+              .formatted(
+                  amended.module(),
+                  amended.version(),
+                  Markdown.plain(amended.by()),
+                  amended.reopened() ? ", reopened" : "",
+                  amended.interfaceChanged() ? ", interface changed" : "",
+                  Markdown.plain(amended.reason())));
+    }
+    for (var dispute : facts.disputes()) {
+      page.bullet(
+          "dispute %s of %s by %s %s, %s%s%s"
+              .formatted(
+                  dispute.question(),
+                  Markdown.code(dispute.key().toString()),
+                  dispute.role().name().toLowerCase(java.util.Locale.ROOT),
+                  Markdown.plain(dispute.who()),
+                  dispute.ruling().words(),
+                  dispute.decidedBy().map(by -> " by " + Markdown.plain(by)).orElse(""),
+                  DefectSection.findings(dispute.claim())
+                      + dispute
+                          .note()
+                          .map(note -> "; the decision: " + Markdown.plain(note))
+                          .orElse("")));
+    }
+    page.end();
+  }
+
+  private void endings() {
+    page.heading(2, "Abandoned, interrupted, lost");
+    facts.modules().stream()
+        .filter(module -> module.abandoned().isPresent())
+        .forEach(module ->
+            page.bullet(
+                "abandoned: "
+                    + module.name()
+                    + ", by "
+                    + Markdown.plain(module.abandoned().get())));
+    for (var resume : facts.resumes()) {
+      page.bullet(
+          "continued %s by process %s%s: %s owed again"
+              .formatted(
+                  instant(resume.at()),
+                  Markdown.plain(resume.process()),
+                  resume.afterPause() ? " after a pause" : "",
+                  Figures.count(resume.interrupted(), "order")));
+    }
+    for (var trouble : facts.troubles()) {
+      page.bullet(
+          "%s ended %s (%s): %s"
+              .formatted(
+                  Markdown.code(trouble.key().toString()),
+                  trouble.kind(),
+                  trouble.agents() ? "the agent's" : "nobody's fault",
+                  Markdown.plain(trouble.detail())));
+    }
+    if (facts.ignoredAnswers() > 0) {
+      page.bullet(
+          Figures.count(facts.ignoredAnswers(), "answer")
+              + " came too late or twice, and changed nothing");
+    }
+    page.endOr("Nothing: no module was abandoned, no process was lost, every turn was answered.");
+  }
+
+  private void evaluators() {
+    page.heading(2, "Evaluators");
+    if (facts.evaluators().isEmpty()) {
+      page.paragraph("Nothing was judged.");
+      return;
+    }
+    page.table(
+        List.of(
+            "Evaluator",
+            "PASS",
+            "NEEDS_REVISION",
+            "FAIL",
+            "Disputed",
+            "False accepts",
+            "False rejects"),
+        facts.evaluators().stream()
+            .map(one ->
+                List.of(
+                    Markdown.plain(one.agent()),
+                    Figures.count(one.passed()),
+                    Figures.count(one.needsRevision()),
+                    Figures.count(one.failed()),
+                    Figures.count(one.disputed()),
+                    Figures.count(one.falseAccepts()),
+                    Figures.count(one.falseRejects())))
+            .toList());
+    page.paragraph(
+        """
+        A false accept is a PASS of a module that was later reopened because a composition was red; \
+        a false reject is a dispute that a person overruled.\
+        """);
+  }
+
+  private void deltas() {
+    page.heading(2, "What to change next time");
+    if (facts.deltas().isEmpty()) {
+      page.paragraph("Nothing follows from the facts.");
+      return;
+    }
+    page.paragraph("Derived by rule from the facts above, without anybody's judgment.");
+    for (var delta : facts.deltas()) {
+      page.bullet(
+          "%s%s: %s. %s (rule %s)"
+              .formatted(
+                  delta.target().name().toLowerCase(java.util.Locale.ROOT),
+                  delta.module().map(module -> " of " + module).orElse(""),
+                  delta.change(),
+                  sentence(Markdown.plain(delta.because())),
+                  Markdown.code(delta.rule())));
+    }
+    page.end();
+  }
+
+  private static String sentence(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+  }
+
+  private static String names(List<ModuleName> names) {
+    return names.isEmpty()
+        ? "–"
+        : names.stream().map(ModuleName::text).collect(Collectors.joining(", "));
+  }
+
+  private static String instant(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.ashlar.report;
+
+import dev.ashlar.orchestrator.Question;
+import dev.ashlar.orchestrator.RunState;
+import dev.ashlar.plan.ModuleName;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A question to a person in a sentence, and the commands that answer it.
+final class QuestionWords {
+  private QuestionWords() {}
+
+  static String of(Question question) {
+    var subject = question.subject();
+    return switch (question.kind()) {
+      case STALLED -> subject + " has used up its budget or its attempts without a seal";
+      case DISPUTED -> "the contract of " + subject + " is disputed: the tests may be wrong";
+      case RED -> subject + " is red";
+      case RUN_BUDGET -> "the run's budget is used up";
+      case INFRASTRUCTURE -> subject + " could not be carried out, and no agent is to blame";
+    };
+  }
+
+  /// One command an answer, and the amendment where that is what would mend it.
+  static List<String> commands(RunState state, Question question) {
+    var commands = new ArrayList<String>();
+    for (var option : question.options()) {
+      commands.add("ashlar answer " + question.id() + " " + option);
+    }
+    amendable(state, question).forEach(module -> commands.add("ashlar amend " + module));
+    return commands;
+  }
+
+  private static List<ModuleName> amendable(RunState state, Question question) {
+    return switch (question.kind()) {
+      case DISPUTED, STALLED -> List.of(question.subject());
+      case RED -> state.hasModule(question.subject()) ? List.of(question.subject()) : List.of();
+      case RUN_BUDGET, INFRASTRUCTURE -> List.of();
+    };
+  }
+}
