@@ -29,7 +29,7 @@ record Rooms(Sandbox sandbox, Toolchains toolchains, GateSpec spec, Scratch scra
             .withWall(spec.timeouts().run())
             .withMemory(memory, memory + GateLimits.DATA_SLACK)
             .withOutput(GateLimits.OUTPUT_BYTES_MAX)
-            .withLines(GateLimits.OUTPUT_BYTES_MAX, Limits.DEFAULT.lineBytes());
+            .withLines(GateLimits.OUTPUT_BYTES_MAX, Limits.DEFAULT.streams().lineBytes());
     return base(command, limits).mounting(scratch.build(), BUILD).setting("BUILD", BUILD);
   }
 

@@ -30,7 +30,7 @@ final class Supervision {
       while :; do
         left=
         for entry in /proc/[0-9]*; do
-          case "${entry#/proc/}" in 1|$$) ;; *) left=1 ;; esac
+          case "${entry#/proc/}" in 1|$$|$PPID) ;; *) left=1 ;; esac
         done
         [ -z "$left" ] && { trap - EXIT; exit $status; }
         tries=$((tries + 1))
