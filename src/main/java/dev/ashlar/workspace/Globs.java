@@ -1,47 +1,29 @@
 package dev.ashlar.workspace;
 
+import dev.ashlar.plan.Glob;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/// Patterns for paths in a tree: `*` and `?` stand for characters of one name, `**` for any number
-/// of whole names, also none, and everything else for itself. A pattern that ends with `/` means
-/// everything inside that directory.
-final class Globs {
-  private final List<Pattern> patterns;
-
-  private Globs(List<Pattern> patterns) {
-    this.patterns = patterns;
-  }
+/// Several globs of a plan as one question: which files are meant, and which directories are worth
+/// looking into.
+record Globs(List<Glob> globs) {
+  static final Globs EVERYTHING = of(List.of("**"));
 
   static Globs of(Collection<String> globs) {
-    return new Globs(globs.stream().map(Globs::pattern).toList());
+    return new Globs(globs.stream().map(Glob::of).toList());
   }
 
-  boolean matches(TreePath path) {
-    return patterns.stream().anyMatch(pattern -> pattern.matcher(path.text()).matches());
+  boolean matches(String path) {
+    return equals(EVERYTHING) || globs.stream().anyMatch(glob -> glob.matches(path));
   }
 
-  private static Pattern pattern(String glob) {
-    var regex = new StringBuilder();
-    var segments = (glob.endsWith("/") ? glob + "**" : glob).split("/", -1);
-    for (int i = 0; i < segments.length; i++) {
-      boolean last = i == segments.length - 1;
-      if (segments[i].equals("**")) {
-        regex.append(last ? ".+" : "(?:[^/]+/)*");
-      } else {
-        segments[i].codePoints().forEach(c -> regex.append(character(c)));
-        if (!last) regex.append('/');
-      }
+  /// Whether a file below `directory` could match. A name no glob can spell counts as if it could.
+  boolean mayMatchBelow(String directory) {
+    if (equals(EVERYTHING) || directory.indexOf('*') >= 0 || directory.indexOf('?') >= 0) {
+      return true;
     }
-    return Pattern.compile(regex.toString());
-  }
-
-  private static String character(int c) {
-    return switch (c) {
-      case '*' -> "[^/]*";
-      case '?' -> "[^/]";
-      default -> Pattern.quote(Character.toString(c));
-    };
+    var below = directory + "/**";
+    return Glob.flaw(below).isPresent()
+        || globs.stream().anyMatch(glob -> glob.overlaps(Glob.of(below)));
   }
 }

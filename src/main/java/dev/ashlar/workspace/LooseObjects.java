@@ -3,24 +3,21 @@ package dev.ashlar.workspace;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import dev.ashlar.journal.Durable;
-import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 
 /// The `objects` directory of a Git repository, one file per object. An object is on disk, contents
 /// and name, when `write` returns; what is read is compared with its name every time.
@@ -82,7 +79,7 @@ final class LooseObjects {
         names.put(fresh, target);
         var out = new FileOutputStream(fresh.toFile());
         open.add(out);
-        out.write(deflate(object));
+        out.write(LooseFile.encode(object));
       }
       for (var out : open) out.getFD().sync();
     } finally {
@@ -95,62 +92,37 @@ final class LooseObjects {
     }
   }
 
-  private static byte[] deflate(GitObject object) {
-    var deflater = new Deflater(Deflater.BEST_SPEED);
-    try {
-      var out = new ByteArrayOutputStream(object.contents().length / 2 + 64);
-      var chunk = new byte[8192];
-      deflater.setInput(ObjectId.header(object.type(), object.contents().length));
-      while (!deflater.needsInput()) out.write(chunk, 0, deflater.deflate(chunk));
-      deflater.setInput(object.contents());
-      deflater.finish();
-      while (!deflater.finished()) out.write(chunk, 0, deflater.deflate(chunk));
-      return out.toByteArray();
-    } finally {
-      deflater.end();
-    }
-  }
-
   /// The object called `id`.
   ///
   /// @throws StoreDamage when there is none, or the file is not it
   GitObject read(ObjectId id) throws IOException {
     var file = file(id);
-    if (!Files.exists(file)) throw new StoreDamage(file, "the object is missing");
-    return decode(file, id, Files.readAllBytes(file));
-  }
-
-  static GitObject decode(Path file, ObjectId id, byte[] deflated) throws StoreDamage {
-    byte[] plain = inflate(file, deflated);
-    int zero = 0;
-    while (zero < plain.length && zero < 32 && plain[zero] != 0) zero++;
-    if (zero == plain.length || plain[zero] != 0)
-      throw new StoreDamage(file, "the object has no header");
-    var type = new String(plain, 0, zero, StandardCharsets.US_ASCII).split(" ", 2)[0];
-    var contents = Arrays.copyOfRange(plain, zero + 1, plain.length);
-    var found = GitObject.of(type, contents);
-    if (!found.id().equals(id))
-      throw new StoreDamage(file, "the object's contents are those of " + found.id());
-    return found;
-  }
-
-  private static byte[] inflate(Path file, byte[] deflated) throws StoreDamage {
-    var inflater = new Inflater();
     try {
-      inflater.setInput(deflated);
-      var out = new ByteArrayOutputStream(deflated.length * 3);
-      var chunk = new byte[8192];
-      while (!inflater.finished()) {
-        int got = inflater.inflate(chunk);
-        if (got == 0 && !inflater.finished()) throw new StoreDamage(file, "the object ends early");
-        out.write(chunk, 0, got);
-      }
-      if (inflater.getRemaining() > 0) throw new StoreDamage(file, "bytes follow the object");
-      return out.toByteArray();
-    } catch (DataFormatException e) {
-      throw new StoreDamage(file, "the object is not compressed data: " + e.getMessage());
-    } finally {
-      inflater.end();
+      return LooseFile.decode(file, id, Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      return packed(id).orElseThrow(() -> new StoreDamage(file, "the object is missing"));
+    }
+  }
+
+  /// The object from a pack, which only somebody's own `git gc` can have made.
+  private Optional<GitObject> packed(ObjectId id) throws IOException {
+    if (packs().isEmpty()) return Optional.empty();
+    var repository = Objects.requireNonNull(directory.getParent());
+    var type = Git.of(repository).run("cat-file", "-t", id.hex());
+    if (type.exit() != 0) return Optional.empty();
+    var contents = Git.of(repository).run("cat-file", type.text().strip(), id.hex());
+    var found = GitObject.of(type.text().strip(), contents.out());
+    return contents.exit() == 0 && found.id().equals(id) ? Optional.of(found) : Optional.empty();
+  }
+
+  /// The files of all packs and their indexes.
+  List<Path> packs() throws IOException {
+    var packs = directory.resolve("pack");
+    if (!Files.isDirectory(packs)) return List.of();
+    try (var files = Files.newDirectoryStream(packs, "*.{pack,idx}")) {
+      var found = new ArrayList<Path>();
+      files.forEach(found::add);
+      return List.copyOf(found);
     }
   }
 

@@ -21,10 +21,22 @@ public record ObjectId(String hex) implements Comparable<ObjectId> {
   }
 
   static ObjectId of(String type, byte[] contents) {
+    var sha1 = sha1();
+    sha1.update(header(type, contents.length));
+    sha1.update(contents);
+    return fromBytes(sha1.digest(), 0);
+  }
+
+  /// The SHA-1 of the first `length` bytes, in the same shape.
+  static ObjectId sha1(byte[] bytes, int length) {
+    var sha1 = sha1();
+    sha1.update(bytes, 0, length);
+    return fromBytes(sha1.digest(), 0);
+  }
+
+  private static MessageDigest sha1() {
     try {
-      var sha1 = MessageDigest.getInstance("SHA-1");
-      sha1.update(header(type, contents.length));
-      return new ObjectId(HexFormat.of().formatHex(sha1.digest(contents)));
+      return MessageDigest.getInstance("SHA-1");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-1", e);
     }

@@ -194,7 +194,7 @@ public final class Store {
     }
   }
 
-  private static String treeRef(Digest digest) {
+  static String treeRef(Digest digest) {
     return "refs/trees/" + digest.hex().substring(0, 2) + "/" + digest.hex().substring(2);
   }
 

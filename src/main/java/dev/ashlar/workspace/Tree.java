@@ -1,6 +1,7 @@
 package dev.ashlar.workspace;
 
 import dev.ashlar.plan.Digest;
+import dev.ashlar.workspace.TreeProblem.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Files under relative paths, as one immutable value: what is written, tested, sealed and
 /// exported, byte for byte. Empty directories and links do not exist in it.
@@ -42,55 +44,62 @@ public final class Tree {
     return of(files);
   }
 
+  /// The tree of files that are not executable, given as path and bytes.
+  public static Tree ofBytes(Map<String, byte[]> contents) {
+    var files = new TreeMap<TreePath, TreeFile>();
+    contents.forEach((path, bytes) -> files.put(TreePath.of(path), TreeFile.of(bytes, false)));
+    return of(files);
+  }
+
   /// The paths that cannot live in one tree: a file where another path needs a directory, and names
   /// that are the same to a file system which ignores case or Unicode composition.
   public static List<TreeProblem> clashes(Collection<TreePath> paths) {
     var problems = new ArrayList<TreeProblem>();
-    var files = new HashMap<String, String>();
-    var directories = new HashMap<String, String>();
+    var names = new Names(new HashMap<>(), new HashMap<>());
     for (var path : paths.stream().sorted().toList()) {
-      for (int slash = path.text().indexOf('/');
-          slash >= 0;
-          slash = path.text().indexOf('/', slash + 1)) {
-        claim(path, path.text().substring(0, slash), directories, files, true, problems);
-      }
-      claim(path, path.text(), files, directories, false, problems);
+      names
+          .objectionTo(path.text())
+          .ifPresent(what -> problems.add(new TreeProblem(path.text(), Kind.CLASH, what)));
     }
     return List.copyOf(problems);
   }
 
-  /// Notes that `name` is used by `path`, and a problem when it is taken in another spelling or as
-  /// another kind.
-  private static void claim(
-      TreePath path,
-      String name,
-      Map<String, String> same,
-      Map<String, String> other,
-      boolean directory,
-      List<TreeProblem> problems) {
-    var folded = TreePath.folded(name);
-    var spelled = same.putIfAbsent(folded, name);
-    if (spelled != null && !(directory && spelled.equals(name))) {
-      problems.add(
-          new TreeProblem(
-              path.text(),
-              TreeProblem.Kind.CLASH,
-              "is the same name as "
-                  + Shown.quoted(spelled)
-                  + " where case or composition is ignored"));
+  /// The files and directories so far, each under the name that a forgetful file system sees.
+  private record Names(Map<String, String> files, Map<String, String> directories) {
+    Optional<String> objectionTo(String path) {
+      Optional<String> objection = Optional.empty();
+      for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+        var directory = path.substring(0, slash);
+        var spelled = directories.putIfAbsent(TreePath.folded(directory), directory);
+        boolean respelled = spelled != null && !spelled.equals(directory);
+        objection = objection.or(() -> respelled ? sameName(spelled) : taken(files, directory));
+      }
+      var spelled = files.putIfAbsent(TreePath.folded(path), path);
+      return objection.or(() -> spelled != null ? sameName(spelled) : taken(directories, path));
     }
-    var taken = other.get(folded);
-    if (taken != null) {
-      problems.add(
-          new TreeProblem(
-              path.text(),
-              TreeProblem.Kind.CLASH,
-              "needs " + Shown.quoted(taken) + " as file and directory at once"));
+
+    private static Optional<String> sameName(@Nullable String spelled) {
+      return Optional.of(
+          "is the same name as "
+              + Shown.quoted(String.valueOf(spelled))
+              + " where case or composition is ignored");
+    }
+
+    private static Optional<String> taken(Map<String, String> others, String name) {
+      return Optional.ofNullable(others.get(TreePath.folded(name)))
+          .map(other -> "needs " + Shown.quoted(other) + " as file and directory at once");
     }
   }
 
   public SortedMap<TreePath, TreeFile> files() {
     return files;
+  }
+
+  /// The bytes by path, as the pure packages take a tree.
+  public SortedMap<String, byte[]> bytes() {
+    var bytes = new TreeMap<String, byte[]>();
+    files.forEach((path, file) -> bytes.put(path.text(), file.bytes()));
+    return bytes;
   }
 
   public Optional<TreeFile> file(TreePath path) {
@@ -135,14 +144,16 @@ public final class Tree {
     return of(merged);
   }
 
-  /// The files whose paths match one of the globs; see `Globs` for what a glob means.
+  /// The files whose paths match one of the globs, in the meaning of `dev.ashlar.plan.Glob`.
   public Tree within(Collection<String> globs) {
-    return keeping(Globs.of(globs)::matches);
+    var all = Globs.of(globs);
+    return keeping(path -> all.matches(path.text()));
   }
 
   /// The files whose paths match none of the globs.
   public Tree outside(Collection<String> globs) {
-    return keeping(Predicate.not(Globs.of(globs)::matches));
+    var all = Globs.of(globs);
+    return keeping(path -> !all.matches(path.text()));
   }
 
   /// The files whose paths satisfy `condition`.

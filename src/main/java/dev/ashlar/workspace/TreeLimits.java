@@ -13,4 +13,9 @@ public record TreeLimits(
   public TreeLimits withBytes(long bytesMax, long fileBytesMax) {
     return new TreeLimits(entriesMax, bytesMax, fileBytesMax, depthMax, wallClockMax);
   }
+
+  /// The same limits with another cap on the number of files and directories.
+  public TreeLimits withEntries(int entriesMax) {
+    return new TreeLimits(entriesMax, bytesMax, fileBytesMax, depthMax, wallClockMax);
+  }
 }

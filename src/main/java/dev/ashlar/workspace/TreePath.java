@@ -117,7 +117,9 @@ public record TreePath(String text) implements Comparable<TreePath> {
 
   /// How a file system that ignores case and Unicode composition sees `text`.
   static String folded(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    boolean ascii = text.chars().allMatch(c -> c < 0x80);
+    var composed = ascii ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+    return composed.toLowerCase(Locale.ROOT);
   }
 
   @Override
