@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Where attached workers take orders and hand their answers in. Holds what is on offer now;
@@ -49,11 +50,11 @@ public final class Desk {
     }
   }
 
-  /// The order of that role on offer to this worker, whether it holds it already or may still claim
-  /// it.
-  public synchronized Optional<Assignment> open(Role role, String worker) {
+  /// The order of that role on offer to this worker, one it holds before any other. `eligible` says which orders it may take at all.
+  public synchronized Optional<Assignment> open(Role role, String worker, Predicate<OrderKey> eligible) {
     return offers.values().stream()
         .filter(offer -> offer.assignment.role() == role && offer.isFor(worker))
+        .filter(offer -> eligible.test(offer.assignment.key()))
         .sorted((a, b) -> Boolean.compare(b.heldBy(worker), a.heldBy(worker)))
         .map(offer -> offer.assignment)
         .findFirst();

@@ -69,6 +69,16 @@ final class Shell implements Callable<Integer> {
     return start.resolve(chosen).toAbsolutePath().normalize();
   }
 
+  /// The same for a plan in `directory`.
+  Shell at(Path directory) {
+    return new Shell(terminal, environment, resolve(directory));
+  }
+
+  /// A path that the caller names, from where the caller stands.
+  Path resolve(Path named) {
+    return start.resolve(named).toAbsolutePath().normalize();
+  }
+
   /// Whether help is asked for, and nothing else is done.
   boolean asksForHelp() {
     return help;

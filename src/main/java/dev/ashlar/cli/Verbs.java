@@ -6,7 +6,19 @@ import java.util.function.Function;
 
 /// Every verb by name, in the order of the help.
 final class Verbs {
-  static final List<Entry> ALL = List.of(new Entry("status", StatusVerb::new));
+  static final List<Entry> ALL =
+      List.of(
+          new Entry("demo", DemoVerb::new),
+          new Entry("check", CheckVerb::new),
+          new Entry("run", RunVerb::new),
+          new Entry("status", StatusVerb::new),
+          new Entry("work", WorkVerb::command),
+          new Entry("answer", AnswerVerb::new),
+          new Entry("amend", AmendVerb::amend),
+          new Entry("reopen", AmendVerb::reopen),
+          new Entry("pause", PauseVerb::new),
+          new Entry("stop", StopVerb::new),
+          new Entry("replay", ReplayVerb::new));
 
   private Verbs() {}
 

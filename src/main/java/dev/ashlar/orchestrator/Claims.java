@@ -17,7 +17,13 @@ public final class Claims {
     if (flight.get().worker().filter(holder -> !holder.equals(worker)).isPresent()) {
       return Optional.of("order " + key + " is held by another worker");
     }
-    return roleRefusal(state, key, worker).or(() -> attemptRefusal(state, key, worker));
+    return otherRole(state, role(key.kind()), worker).or(() -> attemptRefusal(state, key, worker));
+  }
+
+  /// Whether `worker` may take the order as far as its own past goes; somebody else may still hold it.
+  public static boolean mayServe(RunState state, OrderKey key, String worker) {
+    return otherRole(state, role(key.kind()), worker).isEmpty()
+        && attemptRefusal(state, key, worker).isEmpty();
   }
 
   /// The role that carries out orders of this kind.
@@ -30,18 +36,19 @@ public final class Claims {
     };
   }
 
-  private static Optional<String> roleRefusal(RunState state, OrderKey key, String worker) {
-    var known = Optional.ofNullable(state.workers().get(worker));
-    return known
-        .filter(seen -> seen.role() != role(key.kind()))
-        .map(seen ->
-            "worker "
-                + worker
-                + " is this run's "
-                + word(seen.role())
-                + " and may not be its "
-                + word(role(key.kind()))
-                + " too: one instance plays one role");
+  /// Why `worker` may not play `role`, in words for the worker: it has played another one in this run.
+  public static Optional<String> otherRole(RunState state, Role role, String worker) {
+    return Optional.ofNullable(state.workers().get(worker))
+        .filter(seen -> seen.role() != role)
+        .map(
+            seen ->
+                "worker "
+                    + worker
+                    + " is this run's "
+                    + word(seen.role())
+                    + " and may not be its "
+                    + word(role)
+                    + " too: one instance plays one role");
   }
 
   private static Optional<String> attemptRefusal(RunState state, OrderKey key, String worker) {

@@ -120,6 +120,9 @@ final class ModuleEvolution {
 
   private static RunState judged(RunState state, ModuleName name, Verdict verdict) {
     var stage = (Stage.Gated) state.module(name).stage();
+    if (verdict.evaluator().equals(stage.submission().generator())) {
+      return broken(state, name, verdict.evaluator() + " judged its own submission");
+    }
     return switch (verdict) {
       case Verdict.Pass pass when pass.gate().equals(stage.gate()) ->
           advance(state, name, new Stage.Passed(stage.submission(), pass, 0));

@@ -166,22 +166,27 @@ public final class Orchestrator {
                     .thenComparingLong(owed -> -weight(state.spec(owed.name())))
                     .thenComparing(Owed::name))
             .toList();
-    var slots =
-        state.charter().plan().parallelism().generators() - (int) flying(OrderKey.Kind.GENERATE);
+    var turns = ready.stream().filter(owed -> begun(owed.progress())).toList();
+    var starts = ready.stream().filter(owed -> !begun(owed.progress())).toList();
+    var slots = state.charter().plan().parallelism().generators();
+    var begun = first(slots - (int) generating(true), generated(turns));
+    due.addAll(begun);
     var room = state.charter().plan().parallelism().unjudged() - unjudged();
-    var candidates = new ArrayList<Order>();
-    for (var owed : ready) {
-      var needsRoom = !begun(owed.progress());
-      if (needsRoom && room <= 0) {
-        continue;
-      }
-      var order = generate(owed);
-      if (order.isPresent()) {
-        candidates.add(order.get());
-        room -= needsRoom ? 1 : 0;
-      }
-    }
-    due.addAll(first(slots, candidates));
+    var free = slots - (int) generating(false) - begun.size();
+    due.addAll(first(Math.min(free, room), generated(starts)));
+  }
+
+  private List<Order> generated(List<Owed> ready) {
+    return ready.stream().map(this::generate).flatMap(Optional::stream).toList();
+  }
+
+  /// Generators in flight. For a turn of an attempt that has begun, only those count that somebody works on: an order that waits for an attached
+  /// worker must not keep the workers that are there from going on.
+  private long generating(boolean workedOn) {
+    return state.flights().stream()
+        .filter(flight -> flight.key().kind() == OrderKey.Kind.GENERATE)
+        .filter(flight -> !workedOn || Interruption.isWorkedOn(state, flight))
+        .count();
   }
 
   private Optional<Order> generate(Owed owed) {

@@ -1,5 +1,8 @@
-/// What an agent is asked to be: the briefs, and what each role may see. It may import everything
-/// up to `agent`. Start reading at the generator's brief.
+/// One class a role, each turning an order into a brief, asking an agent, and turning what came
+/// back into an event.
+///
+/// What a role may see is fixed here: a brief is built from the contract's side of the plan and
+/// never from hidden tests or transcripts. No role calls another. Start at `Generator`.
 @NullMarked
 package dev.ashlar.role;
 

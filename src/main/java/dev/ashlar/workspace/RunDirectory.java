@@ -50,6 +50,11 @@ public record RunDirectory(Path root) {
     return root.resolve("desk.json");
   }
 
+  /// The recording that a replay's agents answer from.
+  public Path recording() {
+    return root.resolve("recording.jsonl");
+  }
+
   public Path postmortem() {
     return root.resolve("postmortem.md");
   }

@@ -1,0 +1,98 @@
+package dev.ashlar.agent;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The desk's door: a Unix socket that only this user may open. The run directory says where it is.
+///
+/// The socket lies in a short temporary directory, because such addresses may have no more than
+/// about a hundred bytes.
+public final class DeskServer implements AutoCloseable {
+  private final ServerSocketChannel door;
+  private final Path directory;
+  private final Path notice;
+  private final Clerk clerk;
+  private final ExecutorService visitors = Executors.newVirtualThreadPerTaskExecutor();
+
+  /// Answers one call; may wait.
+  @FunctionalInterface
+  public interface Clerk {
+    DeskAnswer serve(DeskCall call) throws InterruptedException;
+  }
+
+  private DeskServer(ServerSocketChannel door, Path directory, Path notice, Clerk clerk) {
+    this.door = door;
+    this.directory = directory;
+    this.notice = notice;
+    this.clerk = clerk;
+  }
+
+  /// Opens the door and writes where it is into `notice`.
+  public static DeskServer open(Path notice, Clerk clerk) throws IOException {
+    var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    var directory = Files.createTempDirectory("ashlar-", owner);
+    var socket = directory.resolve("desk");
+    var door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    door.bind(UnixDomainSocketAddress.of(socket));
+    var text =
+        JsonMapper.builder()
+            .build()
+            .writeValueAsString(
+                Map.of("socket", socket.toString(), "pid", ProcessHandle.current().pid()));
+    var fresh = notice.resolveSibling(notice.getFileName() + ".new");
+    Files.writeString(fresh, text + "\n");
+    Files.move(fresh, notice, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    var server = new DeskServer(door, directory, notice, clerk);
+    server.visitors.execute(server::welcome);
+    return server;
+  }
+
+  private void welcome() {
+    while (door.isOpen()) {
+      try {
+        var visitor = door.accept();
+        visitors.execute(() -> attend(visitor));
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  private void attend(SocketChannel visitor) {
+    try (visitor) {
+      DeskWire.send(visitor, clerk.serve(DeskWire.call(visitor)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      refuse(visitor, e);
+    }
+  }
+
+  private static void refuse(SocketChannel visitor, IOException e) {
+    try {
+      DeskWire.send(visitor, DeskAnswer.of(2, "the desk could not read that: " + e.getMessage()));
+    } catch (IOException _) {
+      // The caller has left: there is nobody to tell.
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    door.close();
+    visitors.shutdownNow();
+    Files.deleteIfExists(notice);
+    Files.deleteIfExists(directory.resolve("desk"));
+    Files.deleteIfExists(directory);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.ashlar.cli;
+
+import dev.ashlar.sandbox.Sandboxes;
+import picocli.CommandLine.Option;
+
+/// The option that gives isolation up, on the operator's explicit word.
+final class IsolationChoice {
+  @Option(
+      names = "--sandbox",
+      paramLabel = "required|none",
+      description = "`none` runs strangers' code without isolation; every report will say so")
+  private String sandbox = "required";
+
+  Sandboxes.Policy policy() {
+    return switch (sandbox) {
+      case "required" -> Sandboxes.Policy.REQUIRED;
+      case "none" -> Sandboxes.Policy.NONE;
+      default -> throw Complaint.usage("--sandbox takes required or none, not `" + sandbox + "`");
+    };
+  }
+}

@@ -1,0 +1,100 @@
+package dev.ashlar.cli;
+
+import dev.ashlar.gate.Qualification;
+import dev.ashlar.harness.Admission;
+import dev.ashlar.harness.Machine;
+import dev.ashlar.harness.OpenRun;
+import dev.ashlar.harness.Opening;
+import dev.ashlar.harness.Questions;
+import dev.ashlar.harness.Runs;
+import dev.ashlar.harness.Settings;
+import dev.ashlar.orchestrator.Outcome;
+import dev.ashlar.orchestrator.RunState;
+import dev.ashlar.workspace.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `ashlar run`: begins a run of the plan, or continues the one there is, whatever state it was
+/// left in.
+@Command(name = "run", description = "Begin a run of the plan, or continue the one there is")
+final class RunVerb implements Callable<Integer> {
+  private final Shell shell;
+  private final Terminal terminal;
+
+  @Mixin private RunChoice run = new RunChoice();
+  @Mixin private IsolationChoice isolation = new IsolationChoice();
+
+  @Option(names = "--new", description = "Begin a new run, though there is one already")
+  private boolean fresh;
+
+  RunVerb(Shell shell) {
+    this.shell = shell;
+    this.terminal = shell.terminal();
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    var settings = RunSettings.watched(shell, isolation.policy(), new Progress(terminal));
+    var exists = run.id().isPresent() || Files.exists(RunDirectory.current(shell.directory()));
+    return carryOn(shell, exists && !fresh ? resume(settings) : begin(settings));
+  }
+
+  private Opening begin(Settings settings) throws IOException, InterruptedException {
+    terminal.talk("checking the plan and qualifying its tests …");
+    var examined = Admission.examine(settings, Qualification.Progress.none());
+    PlanProblems.print(terminal, examined.problems());
+    if (examined.refusal().isPresent()) {
+      throw PlanProblems.complaint(examined.refusal().get());
+    }
+    return Runs.begin(settings, examined.admitted().orElseThrow());
+  }
+
+  private Opening resume(Settings settings) throws IOException, InterruptedException {
+    var directory = new RunFinder(shell.directory()).find(run);
+    return switch (Machine.find(
+        Questions.state(directory).charter().plan(), settings)) {
+      case Machine.Found.Missing missing -> throw PlanProblems.complaint(missing.refusal());
+      case Machine.Found.Ready ready -> Runs.resume(settings, directory, ready.machine());
+    };
+  }
+
+  /// Runs an opened run and says how it stopped.
+  static Integer carryOn(Shell shell, Opening opening) throws IOException, InterruptedException {
+    return switch (opening) {
+      case Opening.Refused refused -> throw PlanProblems.complaint(refused.why());
+      case Opening.Opened opened -> {
+        try (var open = opened.run()) {
+          yield told(shell, open, open.run());
+        }
+      }
+    };
+  }
+
+  private static Integer told(Shell shell, OpenRun open, RunState state) throws IOException {
+    var terminal = shell.terminal();
+    if (state.control().outcome().isEmpty()) {
+      terminal.say(
+          state.control().paused()
+              ? "The run is paused; `ashlar run` goes on."
+              : "The run waits for a person:\n\n"
+                  + Terminal.shown(Questions.open(open.directory())));
+      return ExitCode.WAITS.code();
+    }
+    var built = state.control().outcome().get() == Outcome.BUILT;
+    terminal.say(
+        built
+            ? terminal.good("Built") + ": " + shell.directory().resolve("artifact")
+            : terminal.bad("Not built")
+                + state
+                    .control()
+                    .stopped()
+                    .map(why -> ": stopped by " + Terminal.shown(why))
+                    .orElse(""));
+    terminal.say("Postmortem: " + open.directory().postmortem());
+    return (built ? ExitCode.OK : ExitCode.NOT_BUILT).code();
+  }
+}

@@ -1,0 +1,341 @@
+package dev.ashlar.harness;
+
+import dev.ashlar.agent.AgentReply;
+import dev.ashlar.agent.Assignment;
+import dev.ashlar.agent.Desk;
+import dev.ashlar.agent.DeskAnswer;
+import dev.ashlar.agent.DeskCall;
+import dev.ashlar.agent.DeskServer;
+import dev.ashlar.codec.ReplyCodec;
+import dev.ashlar.orchestrator.Claims;
+import dev.ashlar.orchestrator.Finding;
+import dev.ashlar.orchestrator.Findings;
+import dev.ashlar.orchestrator.OrderKey;
+import dev.ashlar.orchestrator.Role;
+import dev.ashlar.orchestrator.RunState;
+import dev.ashlar.orchestrator.Usage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/// Serves attached workers at the desk: hands orders out, tries visible tests, takes answers in,
+/// and tells what came of them.
+final class Clerk implements DeskServer.Clerk {
+  private static final int OK = 0;
+  private static final int USAGE = 2;
+  private static final int REFUSED = 3;
+  private static final int WAITS = 4;
+  private static final Pattern SLUG = Pattern.compile("([a-z]+)-(.+)-(v\\d+)-(a\\d+)-(t\\d+)");
+
+  private final Desk desk;
+  private final Supplier<RunState> state;
+  private final Trials trials;
+  private final Persons persons;
+  private final Letters letters;
+  private final InstantSource clock;
+
+  /// Runs a generator's visible tests on its workspace as it is.
+  @FunctionalInterface
+  interface Trials {
+    DeskAnswer run(OrderKey key) throws InterruptedException;
+  }
+
+  /// Decides a person's wishes.
+  @FunctionalInterface
+  interface Persons {
+    DeskAnswer serve(DeskCall call) throws InterruptedException;
+  }
+
+  Clerk(
+      Desk desk,
+      Supplier<RunState> state,
+      Trials trials,
+      Persons persons,
+      Letters letters,
+      InstantSource clock) {
+    this.desk = desk;
+    this.state = state;
+    this.trials = trials;
+    this.persons = persons;
+    this.letters = letters;
+    this.clock = clock;
+  }
+
+  @Override
+  public DeskAnswer serve(DeskCall call) throws InterruptedException {
+    return switch (call.verb()) {
+      case "next" -> next(call);
+      case "check" -> held(call, key -> trials.run(key));
+      case "submit" -> submit(call);
+      case "dispute" -> dispute(call);
+      default -> persons.serve(call);
+    };
+  }
+
+  private DeskAnswer next(DeskCall call) throws InterruptedException {
+    var role = role(call.field("role").orElse(""));
+    if (role.isEmpty()) {
+      return DeskAnswer.of(USAGE, "--role must be generator, evaluator or integrator");
+    }
+    var worker = call.field("worker").orElseGet(() -> letters.newWorker(role.get(), state.get()));
+    return awaitOrder(role.get(), worker, call, deadline(call));
+  }
+
+  private DeskAnswer awaitOrder(Role role, String worker, DeskCall call, Instant deadline)
+      throws InterruptedException {
+    while (true) {
+      var seen = desk.changes();
+      if (Prospect.of(state.get(), worker).orElse(new Prospect.NextTurn())
+          instanceof Prospect.Over over) {
+        return over(over, worker);
+      }
+      if (ended()) {
+        return DeskAnswer.of(OK, "The run has ended; there is nothing left to do.");
+      }
+      var otherRole = Claims.otherRole(state.get(), role, worker);
+      if (otherRole.isPresent()) {
+        return DeskAnswer.of(REFUSED, otherRole.get());
+      }
+      var open = desk.open(role, worker, key -> Claims.mayServe(state.get(), key, worker));
+      if (open.isPresent()) {
+        var refusal = desk.claim(open.get().key(), worker, call.field("agent").orElse("unknown"));
+        if (refusal.isEmpty()) {
+          return brief(open.get(), worker, call);
+        }
+      }
+      if (!clock.instant().isBefore(deadline)) {
+        return nothing(role, worker);
+      }
+      desk.awaitChange(seen, deadline);
+    }
+  }
+
+  private DeskAnswer nothing(Role role, String worker) {
+    var why =
+        switch (Prospect.of(state.get(), worker).orElse(new Prospect.NextTurn())) {
+          case Prospect.Wait wait -> wait.why();
+          case Prospect.Over over -> over.why();
+          case Prospect.NextTurn _ ->
+              "no order for "
+                  + (role == Role.GENERATOR ? "a " : "an ")
+                  + word(role)
+                  + " is open now";
+        };
+    return new DeskAnswer(
+        WAITS,
+        why
+            + ".\nAsk again: `ashlar work next --role "
+            + word(role)
+            + " --worker "
+            + worker
+            + " --wait`",
+        Map.of("worker", worker));
+  }
+
+  private DeskAnswer brief(Assignment assignment, String worker, DeskCall call) {
+    var command = call.field("command").orElse("ashlar");
+    var text = assignment.brief().replace("{worker}", worker).replace("{ashlar}", command);
+    return new DeskAnswer(
+        OK,
+        text,
+        Map.of(
+            "order", assignment.key().slug(),
+            "worker", worker,
+            "directory", assignment.directory().toString()));
+  }
+
+  private DeskAnswer over(Prospect.Over over, String worker) {
+    return DeskAnswer.of(
+        OK,
+        over.why()
+            + "."
+            + letters.lastVerdict(worker, state.get()).map(text -> "\n\n" + text).orElse("")
+            + "\nThis worker's life ends here: stop. (A fresh worker takes the next order.)");
+  }
+
+  private DeskAnswer submit(DeskCall call) throws InterruptedException {
+    return held(
+        call,
+        key ->
+            switch (key.kind()) {
+              case GENERATE -> handIn(key, call);
+              case EVALUATE -> judge(key, call);
+              case ATTRIBUTE -> blame(key, call);
+              case GATE, SEAL, RECHECK, INTEGRATE, END_TO_END, POSTMORTEM ->
+                  DeskAnswer.of(USAGE, "order " + key + " is not an agent's");
+            });
+  }
+
+  private DeskAnswer handIn(OrderKey key, DeskCall call) throws InterruptedException {
+    var worker = call.field("worker").orElse("");
+    var summary = call.field("summary").orElse("");
+    if (summary.isBlank()) {
+      return DeskAnswer.of(USAGE, "a submission needs a summary: --summary FILE, one page at most");
+    }
+    var refusal = desk.answer(key, worker, new AgentReply.HandedIn(worker, summary, usage(call)));
+    if (refusal.isPresent() && !answeredBefore(key, worker)) {
+      return refused(refusal.get(), worker);
+    }
+    letters.awaitAnswered(key, state, desk, deadline(call));
+    return awaitOrder(Role.GENERATOR, worker, call, deadline(call));
+  }
+
+  /// Whether this worker's answer to the order is already in the journal: a call that is made again
+  /// after a restart.
+  private boolean answeredBefore(OrderKey key, String worker) {
+    var known =
+        Optional.ofNullable(state.get().workers().get(worker)).flatMap(seen -> seen.attempt());
+    return known
+        .filter(attempt ->
+            attempt.module().equals(key.subject())
+                && attempt.version() == key.version()
+                && attempt.attempt() == key.attempt())
+        .isPresent();
+  }
+
+  private DeskAnswer refused(String why, String worker) {
+    var over = Prospect.of(state.get(), worker);
+    return over.isPresent() && over.get() instanceof Prospect.Over ended
+        ? over(ended, worker)
+        : DeskAnswer.of(REFUSED, why);
+  }
+
+  private DeskAnswer judge(OrderKey key, DeskCall call) throws InterruptedException {
+    var worker = call.field("worker").orElse("");
+    return switch (ReplyCodec.judgment(call.field("verdict").orElse(""))) {
+      case ReplyCodec.Reading.Refused<ReplyCodec.Judgment>(var reason) ->
+          DeskAnswer.of(
+              USAGE, "the verdict is not taken: " + reason + ".\nMend the file and submit again.");
+      case ReplyCodec.Reading.Read<ReplyCodec.Judgment>(var judgment) -> {
+        var word = AgentReply.Judgment.valueOf(judgment.verdict());
+        yield taken(
+            desk.answer(
+                key,
+                worker,
+                new AgentReply.Judges(worker, word, judgment.findings(), usage(call))));
+      }
+    };
+  }
+
+  private DeskAnswer blame(OrderKey key, DeskCall call) throws InterruptedException {
+    var worker = call.field("worker").orElse("");
+    return switch (ReplyCodec.attribution(
+        call.field("attribution").orElse(""), state.get().modules().keySet())) {
+      case ReplyCodec.Reading.Refused<dev.ashlar.orchestrator.Attribution>(var reason) ->
+          DeskAnswer.of(
+              USAGE,
+              "the attribution is not taken: " + reason + ".\nMend the file and submit again.");
+      case ReplyCodec.Reading.Read<dev.ashlar.orchestrator.Attribution>(var pair) ->
+          taken(desk.answer(key, worker, new AgentReply.Blames(worker, pair, usage(call))));
+    };
+  }
+
+  private static DeskAnswer taken(Optional<String> refusal) {
+    return refusal
+        .map(why -> DeskAnswer.of(REFUSED, why))
+        .orElse(DeskAnswer.of(OK, "Taken. Thank you."));
+  }
+
+  private DeskAnswer dispute(DeskCall call) throws InterruptedException {
+    var claim = call.field("claim").orElse("");
+    if (claim.isBlank()) {
+      return DeskAnswer.of(
+          USAGE,
+          "a dispute needs evidence: --claim FILE, saying which clause or case is wrong and why");
+    }
+    var worker = call.field("worker").orElse("");
+    return held(
+        call,
+        key -> {
+          if (key.kind() != OrderKey.Kind.GENERATE) {
+            return DeskAnswer.of(USAGE, "an evaluator disputes with the verdict DISPUTED");
+          }
+          var findings = Findings.of(List.of(new Finding("claim of " + worker, claim)));
+          var refusal =
+              desk.answer(key, worker, new AgentReply.Disputes(worker, findings, usage(call)));
+          if (refusal.isPresent()) {
+            return refused(refusal.get(), worker);
+          }
+          letters.awaitAnswered(key, state, desk, deadline(call));
+          return awaitOrder(Role.GENERATOR, worker, call, deadline(call));
+        });
+  }
+
+  @FunctionalInterface
+  private interface OnOrder {
+    DeskAnswer serve(OrderKey key) throws InterruptedException;
+  }
+
+  private DeskAnswer held(DeskCall call, OnOrder serve) throws InterruptedException {
+    var slug = call.field("order").orElse("");
+    var key = key(slug);
+    if (key.isEmpty()) {
+      return DeskAnswer.of(
+          USAGE,
+          "`"
+              + slug
+              + "` is not an order; the brief names yours, such as generate-parser-v1-a1-t1");
+    }
+    return call.field("worker").isEmpty()
+        ? DeskAnswer.of(USAGE, "--worker is missing; the brief names yours")
+        : serve.serve(key.get());
+  }
+
+  static Optional<OrderKey> key(String slug) {
+    var match = SLUG.matcher(slug);
+    try {
+      return match.matches()
+          ? Optional.of(
+              OrderKey.parse(
+                  "%s %s %s %s %s"
+                      .formatted(
+                          match.group(1),
+                          match.group(2),
+                          match.group(3),
+                          match.group(4),
+                          match.group(5))))
+          : Optional.empty();
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean ended() {
+    var control = state.get().control();
+    return control.outcome().isPresent() || control.stopped().isPresent();
+  }
+
+  private Instant deadline(DeskCall call) {
+    var seconds = number(call.field("wait")).orElse(0);
+    return clock.instant().plus(Duration.ofSeconds(Math.clamp(seconds, 0, 86_400)));
+  }
+
+  private static Usage usage(DeskCall call) {
+    return new Usage(number(call.field("tokens")), number(call.field("usd-micros")));
+  }
+
+  private static OptionalLong number(Optional<String> text) {
+    return text.filter(digits -> digits.matches("\\d{1,15}"))
+        .map(digits -> OptionalLong.of(Long.parseLong(digits)))
+        .orElse(OptionalLong.empty());
+  }
+
+  private static Optional<Role> role(String word) {
+    return switch (word) {
+      case "generator" -> Optional.of(Role.GENERATOR);
+      case "evaluator" -> Optional.of(Role.EVALUATOR);
+      case "integrator" -> Optional.of(Role.INTEGRATOR);
+      default -> Optional.empty();
+    };
+  }
+
+  private static String word(Role role) {
+    return role.name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.ashlar.harness;
+
+import dev.ashlar.agent.DeskAnswer;
+import dev.ashlar.agent.DeskCall;
+import dev.ashlar.journal.Journal;
+import dev.ashlar.journal.JournalOpening;
+import dev.ashlar.journal.JournalRecord;
+import dev.ashlar.workspace.RunDirectory;
+import java.io.IOException;
+import java.util.ArrayList;
+
+/// Serves a person when no process runs the run: the same decisions, recorded in the same journal.
+public final class OfflineDesk {
+  private OfflineDesk() {}
+
+  /// Decides and records, or says why not.
+  public static DeskAnswer serve(Settings settings, RunDirectory directory, DeskCall call)
+      throws IOException, InterruptedException {
+    var records = new ArrayList<JournalRecord>();
+    return switch (Journal.open(directory.root(), settings.clock(), records::add)) {
+      case JournalOpening.Held held -> DeskAnswer.of(3, held.message());
+      case JournalOpening.Damaged damaged -> DeskAnswer.of(1, damaged.damage().message());
+      case JournalOpening.Opened opened -> {
+        try (var journal = opened.journal()) {
+          yield decided(settings, directory, Chronicle.resume(journal, Runs.events(records)), call);
+        }
+      }
+    };
+  }
+
+  private static DeskAnswer decided(
+      Settings settings, RunDirectory directory, Chronicle chronicle, DeskCall call)
+      throws IOException, InterruptedException {
+    var state = chronicle.state();
+    if (Decisions.VERBS.contains(call.verb())) {
+      return Persons.record(chronicle, Decisions.decide(call, state, settings.clock().instant()));
+    }
+    return switch (Machine.find(state.charter().plan(), settings)) {
+      case Machine.Found.Missing missing -> DeskAnswer.of(3, missing.refusal().reason());
+      case Machine.Found.Ready ready ->
+          Persons.record(
+              chronicle, Amendment.prepare(settings, directory, ready.machine(), state, call));
+    };
+  }
+}

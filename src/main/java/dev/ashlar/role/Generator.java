@@ -1,0 +1,161 @@
+package dev.ashlar.role;
+
+import dev.ashlar.agent.Agent;
+import dev.ashlar.agent.AgentReply;
+import dev.ashlar.agent.Assignment;
+import dev.ashlar.codec.Given;
+import dev.ashlar.orchestrator.Defect;
+import dev.ashlar.orchestrator.Event;
+import dev.ashlar.orchestrator.Failure;
+import dev.ashlar.orchestrator.Finding;
+import dev.ashlar.orchestrator.Findings;
+import dev.ashlar.orchestrator.Order;
+import dev.ashlar.orchestrator.OrderKey;
+import dev.ashlar.orchestrator.Role;
+import dev.ashlar.orchestrator.Submission;
+import dev.ashlar.plan.Module;
+import dev.ashlar.plan.Roles;
+import dev.ashlar.workspace.Store;
+import dev.ashlar.workspace.Taking;
+import dev.ashlar.workspace.Tree;
+import dev.ashlar.workspace.TreeLimits;
+import dev.ashlar.workspace.Workspace;
+import dev.ashlar.workspace.WorkspaceKeeper;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Writes one module: prepares its workspace, asks the agent, and takes in what it left there. What
+/// lies outside the module's own paths is never taken.
+public final class Generator {
+  private final Agent agent;
+  private final Roles.Seat seat;
+  private final WorkspaceKeeper keeper;
+  private final Store store;
+  private final InstantSource clock;
+
+  public Generator(
+      Agent agent, Roles.Seat seat, WorkspaceKeeper keeper, Store store, InstantSource clock) {
+    this.agent = agent;
+    this.seat = seat;
+    this.keeper = keeper;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /// One turn of the attempt, from brief to event.
+  public Event turn(Order.Generate order, Module spec, Given given)
+      throws IOException, InterruptedException {
+    var workspace = workspace(order, spec, given);
+    var brief = Briefs.generator(order, spec, workspace.work(), workspace.given(), seat.lease());
+    var reply =
+        agent.ask(
+            new Assignment(
+                order.key(),
+                Role.GENERATOR,
+                brief,
+                workspace.work(),
+                order.allowance(),
+                seat.lease(),
+                order.holder()));
+    return switch (reply) {
+      case AgentReply.HandedIn handedIn -> takenIn(order, spec, given, workspace, handedIn);
+      case AgentReply.Disputes disputes ->
+          new Event.ContractDisputed(
+              clock.instant(), order.key(), disputes.claim(), disputes.usage());
+      case AgentReply.Failed failed ->
+          new Event.GenerationFailed(
+              clock.instant(), order.key(), failed.failure(), failed.detail(), failed.usage());
+      case AgentReply.Judges _, AgentReply.Blames _ ->
+          new Event.GenerationFailed(
+              clock.instant(),
+              order.key(),
+              Failure.MALFORMED,
+              "a generator answered as another role",
+              reply.usage());
+    };
+  }
+
+  private Workspace workspace(Order.Generate order, Module spec, Given given)
+      throws IOException, InterruptedException {
+    var key = order.key();
+    var material = Materials.given(given);
+    var module = spec.name().text();
+    var found = keeper.find(module, key.version(), key.attempt(), material);
+    return found.isPresent()
+        ? found.get()
+        : keeper.create(
+            module, key.version(), key.attempt(), material, Materials.tree(given.start()));
+  }
+
+  private Event takenIn(
+      Order.Generate order,
+      Module spec,
+      Given given,
+      Workspace workspace,
+      AgentReply.HandedIn reply)
+      throws IOException, InterruptedException {
+    return switch (keeper.take(workspace, spec.owns(), TreeLimits.SUBMISSION)) {
+      case Taking.Lost(var reason) -> throw new IOException(reason);
+      case Taking.Taken taken -> {
+        var objections = objections(taken);
+        yield objections.isEmpty()
+            ? accepted(order, given, reply, taken.owned())
+            : refused(order, reply, Findings.of(objections));
+      }
+    };
+  }
+
+  private static List<Finding> objections(Taking.Taken taken) {
+    var all = new ArrayList<Finding>();
+    taken.problems().forEach(problem -> all.add(new Finding(problem.path(), problem.what())));
+    taken
+        .strays()
+        .forEach(
+            path -> all.add(new Finding(path, "lies outside what the module owns; remove it")));
+    taken
+        .givenEdits()
+        .forEach(path ->
+            all.add(
+                new Finding(
+                    "given/" + path,
+                    "given material was changed; it is restored, leave it as it is")));
+    return all;
+  }
+
+  private Event accepted(Order.Generate order, Given given, AgentReply.HandedIn reply, Tree tree)
+      throws IOException {
+    if (tree.equals(Materials.tree(given.start()))) {
+      return new Event.GenerationFailed(
+          clock.instant(),
+          order.key(),
+          Failure.UNCHANGED,
+          "the stub was handed in as it was",
+          reply.usage());
+    }
+    var submission = new Submission(store.put(tree).digest(), reply.summary(), reply.instance());
+    return new Event.SubmissionArrived(clock.instant(), order.key(), submission, reply.usage());
+  }
+
+  private Event refused(Order.Generate order, AgentReply.HandedIn reply, Findings findings) {
+    return new Event.SubmissionRefused(
+        clock.instant(), order.key(), Defect.OUT_OF_BOUNDS, findings, reply.usage());
+  }
+
+  /// The module's files as they lie in its attempt's workspace now, for a trial by its own
+  /// generator.
+  public Optional<Tree> glance(OrderKey key, Module spec, Given given)
+      throws IOException, InterruptedException {
+    var found =
+        keeper.find(key.subject().text(), key.version(), key.attempt(), Materials.given(given));
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (keeper.take(found.get(), spec.owns(), TreeLimits.SUBMISSION)) {
+      case Taking.Taken taken -> Optional.of(taken.owned());
+      case Taking.Lost _ -> Optional.empty();
+    };
+  }
+}

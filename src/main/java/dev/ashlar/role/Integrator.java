@@ -1,0 +1,65 @@
+package dev.ashlar.role;
+
+import dev.ashlar.agent.Agent;
+import dev.ashlar.agent.AgentReply;
+import dev.ashlar.agent.Assignment;
+import dev.ashlar.orchestrator.Event;
+import dev.ashlar.orchestrator.Failure;
+import dev.ashlar.orchestrator.Order;
+import dev.ashlar.orchestrator.Role;
+import dev.ashlar.plan.ModuleName;
+import dev.ashlar.plan.Roles;
+import dev.ashlar.workspace.ReadOnlyCopy;
+import dev.ashlar.workspace.Tree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Names the pair of modules it blames for a red composition. Changes nothing; a person decides
+/// what follows.
+public final class Integrator {
+  private final Agent agent;
+  private final Roles.Seat seat;
+  private final Path readingRoom;
+  private final InstantSource clock;
+
+  public Integrator(Agent agent, Roles.Seat seat, Path readingRoom, InstantSource clock) {
+    this.agent = agent;
+    this.seat = seat;
+    this.readingRoom = readingRoom;
+    this.clock = clock;
+  }
+
+  /// One proposal, from brief to event; `material` is the composition with its contracts and gate
+  /// report.
+  public Event attribute(Order.Attribute order, List<ModuleName> modules, Tree material)
+      throws IOException, InterruptedException {
+    try (var shown = ReadOnlyCopy.of(material, readingRoom, order.key().slug())) {
+      var brief = Briefs.integrator(order, modules, shown.directory());
+      var reply =
+          agent.ask(
+              new Assignment(
+                  order.key(),
+                  Role.INTEGRATOR,
+                  brief,
+                  shown.directory(),
+                  order.allowance(),
+                  seat.lease(),
+                  Optional.empty()));
+      return switch (reply) {
+        case AgentReply.Blames blames ->
+            new Event.AttributionProposed(
+                clock.instant(), order.key(), blames.attribution(), blames.usage());
+        case AgentReply.Failed failed -> failed(order, failed.failure(), failed.detail(), reply);
+        case AgentReply.HandedIn _, AgentReply.Disputes _, AgentReply.Judges _ ->
+            failed(order, Failure.MALFORMED, "an integrator answered as another role", reply);
+      };
+    }
+  }
+
+  private Event failed(Order.Attribute order, Failure failure, String detail, AgentReply reply) {
+    return new Event.JudgmentFailed(clock.instant(), order.key(), failure, detail, reply.usage());
+  }
+}

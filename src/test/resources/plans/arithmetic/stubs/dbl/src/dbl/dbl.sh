@@ -1,0 +1,1 @@
+dbl() { echo null; }

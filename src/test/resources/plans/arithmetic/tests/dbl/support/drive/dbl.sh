@@ -1,0 +1,2 @@
+. /work/src/dbl/dbl.sh
+while read -r n; do dbl "$n"; done

@@ -1,0 +1,2 @@
+. /work/src/inc/inc.sh
+while read -r n; do inc "$n"; done
