@@ -289,9 +289,13 @@ class GateTest {
   @Test
   void whatIsExpectedIsNowhereInTheSandbox() throws Exception {
     String program =
-        "while read -r line; do grep -rslE 'EXPECTED.0517.CANAR[Y]' /work /build /out /tmp /etc"
-            + " /dev/shm /proc/*/environ /proc/*/cmdline /proc/*/maps /proc/*/mountinfo >"
-            + " /tmp/found; echo \"\\\"found:$(cat /tmp/found)\\\"\"; done";
+        """
+        while read -r line; do
+          grep -rslE 'EXPECTED.0517.CANAR[Y]' /work /build /out /tmp /etc /dev/shm \
+            /proc/*/environ /proc/*/cmdline /proc/*/maps /proc/*/mountinfo > /tmp/found
+          echo "\\"found:$(cat /tmp/found)\\""
+        done
+        """;
     String asked = "{\"id\":\"v1\",\"input\":1,\"expect\":\"EXPECTED-0517-CANARY\"}";
 
     GateReport.Red red = red(JobText.running(program).asking(asked, asked.replace("v1", "h1")));
