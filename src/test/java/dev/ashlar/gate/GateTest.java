@@ -88,16 +88,20 @@ class GateTest {
   }
 
   @Test
-  void aProgramThatDiesAtEveryLineIsNotStartedForEver() throws Exception {
-    JobText text =
-        JobText.running("read -r n; kill -9 $$").asking(JobText.echoes("v", 1, 22, "R-1"), "");
+  void aProgramThatDiesAgainAndAgainIsNotStartedForEver() throws Exception {
+    JobText cases = JobText.running("").asking(JobText.echoes("v", 1, 50, "R-1"), "");
 
-    GateReport.Red red = red(text);
+    GateReport.Red mute = red(cases.instead("read -r n; kill -9 $$"));
+    GateReport.Red halting = red(cases.instead("read -r n; echo $n; read -r n; exit 1"));
 
-    assertThat(red.defect()).isEqualTo(Defect.CRASHED);
-    assertThat(red.passed()).isZero();
-    assertThat(red.findings().list()).hasSize(20);
-    assertThat(red.findings().omitted()).isEqualTo(2);
+    assertThat(mute.defect()).isEqualTo(Defect.CRASHED);
+    assertThat(mute.passed()).isZero();
+    assertThat(told(mute))
+        .endsWith(
+            "46 more cases: not reached: the program had ended early 4 times and answered nothing");
+    assertThat(halting.passed()).isEqualTo(21);
+    assertThat(halting.findings().list()).hasSize(20);
+    assertThat(halting.findings().omitted()).isEqualTo(2);
   }
 
   @Test
@@ -256,10 +260,12 @@ class GateTest {
 
     assertThat(trial.text())
         .isEqualTo(
-            "0 of 6 visible checks pass\n"
-                + "ERROR build: ended with exit status 2\n"
-                + "  | one\n"
-                + "  | two\n");
+            """
+            0 of 6 visible checks pass
+            ERROR build: ended with exit status 2
+              | one
+              | two
+            """);
   }
 
   @Test

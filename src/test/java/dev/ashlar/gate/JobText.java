@@ -70,6 +70,11 @@ record JobText(
         .collect(Collectors.joining("\n"));
   }
 
+  JobText instead(String command) {
+    return new JobText(
+        build, Optional.of(command), suites, tree, locked, visible, heldOut, timeouts, threshold);
+  }
+
   JobText building(String command) {
     return new JobText(
         Optional.of(command), run, suites, tree, locked, visible, heldOut, timeouts, threshold);
