@@ -26,15 +26,17 @@ final class CaseRun {
   private final Sandbox sandbox;
   private final Spec spec;
   private final Timeouts timeouts;
+  private final int restarts;
   private final List<Question> questions;
   private final List<CaseResult> results = new ArrayList<>();
   private Optional<Fault> ending = Optional.empty();
   private int next;
 
-  private CaseRun(Sandbox sandbox, Spec spec, Timeouts timeouts, List<Question> questions) {
+  private CaseRun(Sandbox sandbox, Spec spec, Timeouts timeouts, int restarts, List<Question> questions) {
     this.sandbox = sandbox;
     this.spec = spec;
     this.timeouts = timeouts;
+    this.restarts = restarts;
     this.questions = questions;
   }
 
@@ -48,9 +50,9 @@ final class CaseRun {
 
   /// Puts the questions to the program that `spec` starts, in this order, with as many starts as
   /// its deaths need.
-  static Result of(Sandbox sandbox, Spec spec, Timeouts timeouts, List<Question> questions)
+  static Result of(Sandbox sandbox, Spec spec, Timeouts timeouts, int restarts, List<Question> questions)
       throws Infra, InterruptedException {
-    return new CaseRun(sandbox, spec, timeouts, questions).all();
+    return new CaseRun(sandbox, spec, timeouts, restarts, questions).all();
   }
 
   private Result all() throws Infra, InterruptedException {
@@ -60,7 +62,7 @@ final class CaseRun {
       Duration left = Duration.ofNanos(end - System.nanoTime());
       if (left.toMillis() <= 0) {
         skipRest(outOfTime());
-      } else if (starts > GateLimits.RESTARTS_MAX) {
+      } else if (starts > restarts) {
         skipRest(diedTooOften());
       } else {
         starts++;
@@ -83,7 +85,7 @@ final class CaseRun {
         results.stream().flatMap(r -> r.defect().stream()).reduce((a, b) -> b).orElseThrow();
     return Fault.of(
         last,
-        "not reached: the program had ended early " + (GateLimits.RESTARTS_MAX + 1) + " times");
+        "not reached: the program had ended early " + (restarts + 1) + " times");
   }
 
   private void skipRest(Fault fault) {

@@ -2,6 +2,7 @@ package dev.ashlar.gate;
 
 import dev.ashlar.orchestrator.Defect;
 import dev.ashlar.plan.GateSpec.Suite;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,16 +54,31 @@ record RunResult(List<CaseResult> cases, Optional<Fault> ending, List<SuiteResul
   /// Whether another run in fresh sandboxes came to the same, check by check. Answers may differ
   /// where several are acceptable.
   boolean agrees(RunResult other) {
-    return fates(cases).equals(fates(other.cases))
-        && ending.map(Fault::defect).equals(other.ending.map(Fault::defect))
-        && suites.stream()
-            .map(SuiteResult::tests)
-            .toList()
-            .equals(other.suites.stream().map(SuiteResult::tests).toList())
-        && suites.stream()
-            .map(SuiteResult::passed)
-            .toList()
-            .equals(other.suites.stream().map(SuiteResult::passed).toList());
+    return differing(other).isEmpty() && fates(cases).equals(fates(other.cases));
+  }
+
+  /// The checks that came to something else in another run, of those that both came to: ids of cases and names of
+  /// suites.
+  List<String> differing(RunResult other) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < cases.size(); i++) {
+      CaseResult one = cases.get(i);
+      CaseResult again = other.cases.get(i);
+      if (one.asked() && again.asked() && !one.defect().equals(again.defect())) {
+        names.add(one.question().line().id());
+      }
+    }
+    for (int i = 0; i < suites.size(); i++) {
+      SuiteResult one = suites.get(i);
+      SuiteResult again = other.suites.get(i);
+      if (one.passed() != again.passed() || !one.tests().equals(again.tests())) {
+        names.add("suite " + one.name());
+      }
+    }
+    if (!ending.map(Fault::defect).equals(other.ending.map(Fault::defect))) {
+      names.add("how the program ends");
+    }
+    return names;
   }
 
   /// Whether the suites reported tests by the same names.

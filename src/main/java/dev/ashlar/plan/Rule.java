@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 ///
 /// Ids are for people's notes and for scripts, so an id is never renamed and never given another
 /// meaning.
-public sealed interface Rule permits FormatRule, DesignRule {
+public sealed interface Rule permits FormatRule, DesignRule, TestRule {
   /// What the rule says.
   Terms terms();
 
@@ -27,9 +27,11 @@ public sealed interface Rule permits FormatRule, DesignRule {
     return terms().severity();
   }
 
-  /// Every rule, those about the format first.
+  /// Every rule: those about the format first, those about tests that run last.
   static List<Rule> all() {
-    return Stream.<Rule>concat(Stream.of(FormatRule.values()), Stream.of(DesignRule.values()))
+    return Stream.<List<? extends Rule>>of(
+            List.of(FormatRule.values()), List.of(DesignRule.values()), List.of(TestRule.values()))
+        .<Rule>flatMap(List::stream)
         .toList();
   }
 }

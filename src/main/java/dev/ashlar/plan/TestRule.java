@@ -1,0 +1,61 @@
+package dev.ashlar.plan;
+
+import dev.ashlar.plan.Problem.Severity;
+
+/// Rules about what a plan's locked tests do when they are run, before any agent is asked.
+public enum TestRule implements Rule {
+  DO_NOT_BUILD(
+      "tests/do-not-build",
+      "A gate whose build fails with stubs, or with known-good implementations, in place.",
+      "Nobody could pass it, whatever they write.",
+      "Run the build command on that tree by hand and mend stubs, support or command."),
+  GREEN_ON_STUB(
+      "tests/green-on-stub",
+      "A gate that a stub passes.",
+      "A test that passes before the work is done does not tell whether it was done.",
+      "Add cases that a stub cannot answer."),
+  HALF_GREEN_ON_STUB(
+      "tests/half-green-on-stub",
+      Severity.WARNING,
+      "A gate of which a stub passes more than half of the cases.",
+      "Those cases do not tell an implementation from a stub.",
+      "Make the stub answer less, or add cases that it cannot answer."),
+  UNSTABLE(
+      "tests/unstable",
+      "A gate that came to different results when one build was run twice in fresh sandboxes.",
+      "Then luck decides what is sealed.",
+      "Remove what depends on time, on the order of the cases, on randomness or on addresses."),
+  RED_ON_KNOWN_GOOD(
+      "tests/red-on-known-good",
+      "A gate that the known-good implementation does not pass.",
+      "Either the tests or the implementation are wrong, and agents would be paid to find out.",
+      "Mend whichever is wrong."),
+  NOT_QUALIFIED(
+      "tests/not-qualified",
+      Severity.WARNING,
+      "A gate that could not be tried, because a module has neither a stub nor a known-good implementation.",
+      "Whether its tests can fail, and can pass, is not known.",
+      "Give the module a `stub`, or a `known-good` directory."),
+  NOT_RUN(
+      "tests/not-run",
+      "A gate that the machine, not the plan, kept from running.",
+      "Nothing is known about its tests, and no submission could be judged either.",
+      "See the reason; `ashlar doctor` shows what this machine offers.");
+
+  // A record of strings is immutable; the checker cannot tell.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Terms terms;
+
+  TestRule(String id, String forbids, String why, String mend) {
+    this(id, Severity.ERROR, forbids, why, mend);
+  }
+
+  TestRule(String id, Severity severity, String forbids, String why, String mend) {
+    this.terms = new Terms(id, severity, forbids, why, mend);
+  }
+
+  @Override
+  public Terms terms() {
+    return terms;
+  }
+}
