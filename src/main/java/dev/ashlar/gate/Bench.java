@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/// Where one job's tree lies while it is built once and run any number of times, each command in a fresh sandbox.
+/// Where one job's tree lies while it is built once and run any number of times, each command in a
+/// fresh sandbox.
 final class Bench {
   private final GateJob job;
   private final Rooms rooms;
@@ -39,12 +40,8 @@ final class Bench {
 
   /// All cases in an order drawn from `seed`, then all suites.
   RunResult run(long seed) throws Infra, InterruptedException {
-    List<Question> questions = new ArrayList<>();
-    job.visible().forEach(line -> questions.add(new Question(line, false)));
-    job.heldOut().forEach(line -> questions.add(new Question(line, true)));
-    List<Question> shuffled = new ArrayList<>(questions);
-    Collections.shuffle(shuffled, new Random(seed));
-    CaseRun.Result result = cases(shuffled);
+    List<Question> questions = questions(job);
+    CaseRun.Result result = cases(order(job, seed));
     Map<Question, Integer> places = new HashMap<>();
     questions.forEach(question -> places.put(question, places.size()));
     List<CaseResult> inOrder =
@@ -52,6 +49,20 @@ final class Bench {
             .sorted(Comparator.comparingInt(one -> places.getOrDefault(one.question(), 0)))
             .toList();
     return new RunResult(inOrder, result.ending(), suites());
+  }
+
+  /// The order in which a run with that seed puts the cases, held-out ones among visible ones.
+  static List<Question> order(GateJob job, long seed) {
+    List<Question> shuffled = questions(job);
+    Collections.shuffle(shuffled, new Random(seed));
+    return shuffled;
+  }
+
+  private static List<Question> questions(GateJob job) {
+    List<Question> questions = new ArrayList<>();
+    job.visible().forEach(line -> questions.add(new Question(line, false)));
+    job.heldOut().forEach(line -> questions.add(new Question(line, true)));
+    return questions;
   }
 
   /// The visible cases alone, in the order of the plan.
@@ -72,6 +83,11 @@ final class Bench {
     Optional<String> command = job.spec().run();
     return questions.isEmpty() || command.isEmpty()
         ? new CaseRun.Result(List.of(), Optional.empty())
-        : CaseRun.of(rooms.sandbox(), rooms.running(command.get()), job.spec().timeouts(), restarts, questions);
+        : CaseRun.of(
+            rooms.sandbox(),
+            rooms.running(command.get()),
+            job.spec().timeouts(),
+            restarts,
+            questions);
   }
 }

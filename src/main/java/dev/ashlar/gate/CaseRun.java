@@ -30,9 +30,11 @@ final class CaseRun {
   private final List<Question> questions;
   private final List<CaseResult> results = new ArrayList<>();
   private Optional<Fault> ending = Optional.empty();
+  private boolean spoke;
   private int next;
 
-  private CaseRun(Sandbox sandbox, Spec spec, Timeouts timeouts, int restarts, List<Question> questions) {
+  private CaseRun(
+      Sandbox sandbox, Spec spec, Timeouts timeouts, int restarts, List<Question> questions) {
     this.sandbox = sandbox;
     this.spec = spec;
     this.timeouts = timeouts;
@@ -50,7 +52,8 @@ final class CaseRun {
 
   /// Puts the questions to the program that `spec` starts, in this order, with as many starts as
   /// its deaths need.
-  static Result of(Sandbox sandbox, Spec spec, Timeouts timeouts, int restarts, List<Question> questions)
+  static Result of(
+      Sandbox sandbox, Spec spec, Timeouts timeouts, int restarts, List<Question> questions)
       throws Infra, InterruptedException {
     return new CaseRun(sandbox, spec, timeouts, restarts, questions).all();
   }
@@ -62,8 +65,8 @@ final class CaseRun {
       Duration left = Duration.ofNanos(end - System.nanoTime());
       if (left.toMillis() <= 0) {
         skipRest(outOfTime());
-      } else if (starts > restarts) {
-        skipRest(diedTooOften());
+      } else if (starts > restarts || (starts == GateLimits.MUTE_STARTS_MAX && !spoke)) {
+        skipRest(diedTooOften(starts));
       } else {
         starts++;
         Limits limits = spec.limits().withWall(left);
@@ -80,12 +83,15 @@ final class CaseRun {
         Defect.TIMEOUT, "not reached within the " + text(timeouts.run()) + " of the whole run");
   }
 
-  private Fault diedTooOften() {
+  private Fault diedTooOften(int starts) {
     Defect last =
         results.stream().flatMap(r -> r.defect().stream()).reduce((a, b) -> b).orElseThrow();
     return Fault.of(
         last,
-        "not reached: the program had ended early " + (restarts + 1) + " times");
+        "not reached: the program had ended early "
+            + starts
+            + " times"
+            + (spoke ? "" : " and answered nothing"));
   }
 
   private void skipRest(Fault fault) {
@@ -141,6 +147,7 @@ final class CaseRun {
       allowance = Duration.ZERO;
       return switch (session.next(least(patience, left()))) {
         case Reply.Line(String text) -> {
+          spoke = true;
           judged(compared(text));
           yield true;
         }

@@ -69,14 +69,16 @@ final class Examination {
     Optional<Integer> passing = stubJob.isPresent() ? onStub(stubJob.get()) : Optional.empty();
     Optional<Boolean> green = goodJob.isPresent() ? onKnownGood(goodJob.get()) : Optional.empty();
     double seconds = Math.round((System.nanoTime() - start) / 1e8) / 10.0;
-    return new Report(row(stubJob.or(() -> goodJob), passing, green, seconds), problems, suiteTests);
+    return new Report(
+        row(stubJob.or(() -> goodJob), passing, green, seconds), problems, suiteTests);
   }
 
   private Row row(
       Optional<GateJob> job, Optional<Integer> passing, Optional<Boolean> green, double seconds) {
     List<CaseLine> visible = job.map(GateJob::visible).orElse(List.of());
     List<CaseLine> heldOut = job.map(GateJob::heldOut).orElse(List.of());
-    long negative = Stream.concat(visible.stream(), heldOut.stream()).filter(CaseLine::negative).count();
+    long negative =
+        Stream.concat(visible.stream(), heldOut.stream()).filter(CaseLine::negative).count();
     return new Row(
         subject,
         visible.size() + heldOut.size(),
@@ -110,7 +112,14 @@ final class Examination {
         } else if (passed * 2 > total) {
           add(
               TestRule.HALF_GREEN_ON_STUB,
-              "a stub passes " + passed + " of " + total + " checks of " + subject + ": " + passing(runs.getFirst()));
+              "a stub passes "
+                  + passed
+                  + " of "
+                  + total
+                  + " checks of "
+                  + subject
+                  + ": "
+                  + passing(runs.getFirst()));
         }
         yield Optional.of(passed);
       }
@@ -120,7 +129,8 @@ final class Examination {
   private Optional<Boolean> onKnownGood(GateJob job) throws InterruptedException {
     return switch (gate.rehearse(job, RUNS, GateLimits.RESTARTS_MAX)) {
       case Rehearsal.Broken(String reason) -> broken(reason);
-      case Rehearsal.NotBuilt(Build.Failed build) -> notBuilt("its known-good implementation", build);
+      case Rehearsal.NotBuilt(Build.Failed build) ->
+          notBuilt("its known-good implementation", build);
       case Rehearsal.Ran(List<RunResult> runs) -> {
         RunResult first = runs.getFirst();
         boolean stable = stable("its known-good implementation", runs);
@@ -139,7 +149,10 @@ final class Examination {
                   + ": "
                   + failing(first));
         } else if (stable) {
-          first.suites().forEach(suite -> suiteTests.put(suite.name(), new TreeSet<>(suite.tests().keySet())));
+          first
+              .suites()
+              .forEach(
+                  suite -> suiteTests.put(suite.name(), new TreeSet<>(suite.tests().keySet())));
         }
         yield Optional.of(enough && stable);
       }
@@ -151,7 +164,12 @@ final class Examination {
     if (!differing.isEmpty()) {
       add(
           TestRule.UNSTABLE,
-          "two runs of " + subject + " with " + what + " disagree about " + named(differing.stream()));
+          "two runs of "
+              + subject
+              + " with "
+              + what
+              + " disagree about "
+              + named(differing.stream()));
     }
     return differing.isEmpty();
   }
@@ -161,7 +179,12 @@ final class Examination {
         build.findings().stream().skip(1).limit(1).map(Finding::what).collect(Collectors.joining());
     add(
         TestRule.DO_NOT_BUILD,
-        "the build of " + subject + " with " + what + " " + build.fault().reason()
+        "the build of "
+            + subject
+            + " with "
+            + what
+            + " "
+            + build.fault().reason()
             + (said.isEmpty() ? "" : ": " + said));
     return Optional.empty();
   }
@@ -172,7 +195,8 @@ final class Examination {
   }
 
   private static String passing(RunResult run) {
-    return named(run.cases().stream().filter(CaseResult::passed).map(one -> one.question().line().id()));
+    return named(
+        run.cases().stream().filter(CaseResult::passed).map(one -> one.question().line().id()));
   }
 
   /// Whoever writes the plan may read all of it, held-out cases too.
@@ -180,7 +204,9 @@ final class Examination {
     return named(
         Stream.of(
                 run.ending().stream().map(Fault::text),
-                run.suites().stream().flatMap(s -> s.fault().stream().map(f -> "suite " + s.name() + " " + f.text())),
+                run.suites().stream()
+                    .flatMap(
+                        s -> s.fault().stream().map(f -> "suite " + s.name() + " " + f.text())),
                 run.cases().stream()
                     .filter(one -> !one.passed())
                     .map(one ->
@@ -197,7 +223,6 @@ final class Examination {
   private void add(TestRule rule, String message) {
     String file = spec.cases().orElse(PLAN_FILE);
     Severity severity = rule.severity();
-    problems.add(
-        new Problem(file, 0, 0, rule.id(), severity, message, rule.terms().mend()));
+    problems.add(new Problem(file, 0, 0, rule.id(), severity, message, rule.terms().mend()));
   }
 }

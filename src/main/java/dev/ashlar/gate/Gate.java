@@ -13,18 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The mechanical judge of one assembled tree: builds it, runs it against its locked tests, and believes nothing that
-/// the judged code says about itself. Any number of jobs may be judged at once.
+/// The mechanical judge of one assembled tree: builds it, runs it against its locked tests, and
+/// believes nothing that the judged code says about itself. Any number of jobs may be judged at
+/// once.
 ///
-/// Build and run happen in two sandboxes, so that a compiler never sees a case. Cases are put in an order that the
-/// program cannot know, held-out ones among visible ones, and a green run is repeated in fresh sandboxes in another
-/// order: what depends on luck, time or order does not pass.
+/// Build and run happen in two sandboxes, so that a compiler never sees a case. Cases are put in an
+/// order that the program cannot know, held-out ones among visible ones, and a green run is
+/// repeated in fresh sandboxes in another order: what depends on luck, time or order does not pass.
 public final class Gate {
   private final Sandbox sandbox;
   private final Toolchains toolchains;
   private final Path scratch;
 
-  /// A gate that lays its trees below the directory `scratch`, which must not be shown to any agent.
+  /// A gate that lays its trees below the directory `scratch`, which must not be shown to any
+  /// agent.
   public Gate(Sandbox sandbox, Toolchains toolchains, Path scratch) {
     this.sandbox = sandbox;
     this.toolchains = toolchains;
@@ -42,7 +44,8 @@ public final class Gate {
     }
   }
 
-  /// Tries the visible cases and the suites once, in the order of the plan, and tells all there is to tell.
+  /// Tries the visible cases and the suites once, in the order of the plan, and tells all there is
+  /// to tell.
   public TrialResult tryVisible(GateJob job) throws InterruptedException {
     List<Finding> hooks = RunnerHooks.in(job);
     int total = job.visible().size() + job.spec().suites().size();
@@ -87,7 +90,9 @@ public final class Gate {
   }
 
   private static String notLaid(IOException e) {
-    return "the tree or its build could not be written for the gate (" + e.getMessage() + "); is the disk full?";
+    return "the tree or its build could not be written for the gate ("
+        + e.getMessage()
+        + "); is the disk full?";
   }
 
   /// One job being judged.
@@ -111,7 +116,12 @@ public final class Gate {
       detail.build(build);
       return switch (build) {
         case Build.Failed failed ->
-            red(failed.fault().defect(), 0, Findings.of(failed.findings()), List.of(), Optional.empty());
+            red(
+                failed.fault().defect(),
+                0,
+                Findings.of(failed.findings()),
+                List.of(),
+                Optional.empty());
         case Build.Done(ExportedTree tree) -> ran(tree);
       };
     }
@@ -137,10 +147,11 @@ public final class Gate {
           && run.passed() * 100L >= (long) job.thresholdPercent() * run.total();
     }
 
-    /// The findings of a run, for which its visible cases are run once more without the held-out ones (see `Telling`).
+    /// The findings of a run, for which its visible cases are run once more if there were held-out
+    /// ones among them (see `Telling`).
     private Findings told(RunResult run) throws Infra, InterruptedException {
-      return Telling.findings(
-          run, run.failed(false).isEmpty() ? List.of() : bench.visibleCases().cases());
+      boolean enough = job.heldOut().isEmpty() || run.failed(false).isEmpty();
+      return Telling.findings(run, enough ? run.failed(false) : bench.visibleCases().cases());
     }
 
     private GateResult green(RunResult run, ExportedTree tree) {

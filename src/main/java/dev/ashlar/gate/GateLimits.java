@@ -6,7 +6,10 @@ import java.time.Duration;
 final class GateLimits {
   /// Starts of a program after deaths in one run: each costs a start, and a program that dies this
   /// often is judged.
-  static final int RESTARTS_MAX = 30;
+  static final int RESTARTS_MAX = 20;
+
+  /// Starts of a program that has not answered a single line in this run.
+  static final int MUTE_STARTS_MAX = 4;
 
   /// What a program may need, beyond a case's own time, before it answers its first line: a virtual
   /// machine on a busy machine starts in a second or two.

@@ -6,7 +6,6 @@ import dev.ashlar.plan.ModuleName;
 import dev.ashlar.plan.Needs;
 import dev.ashlar.plan.Plan;
 import dev.ashlar.plan.Problem;
-import dev.ashlar.plan.TestRule;
 import dev.ashlar.plan.Tier;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,10 +24,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// The trial of a plan's locked tests before any agent is asked: each gate must be red on stubs, green on known-good
-/// implementations where the plan has them, and come to the same twice.
+/// The trial of a plan's locked tests before any agent is asked: each gate must be red on stubs,
+/// green on known-good implementations where the plan has them, and come to the same twice.
 ///
-/// A test that cannot fail, cannot pass or changes its mind would judge agents unjustly for the whole run.
+/// A test that cannot fail, cannot pass or changes its mind would judge agents unjustly for the
+/// whole run.
 public final class Qualification {
   private static final int PARALLEL = 2;
 
@@ -58,8 +58,8 @@ public final class Qualification {
       Optional<Boolean> knownGood,
       double seconds) {}
 
-  /// Everything that was found out. `suiteTests` are the tests that known-good implementations ran, by the subject of
-  /// their job and then by suite; see `GateJob.knowing`.
+  /// Everything that was found out. `suiteTests` are the tests that known-good implementations ran,
+  /// by the subject of their job and then by suite; see `GateJob.knowing`.
   public record Result(
       List<Problem> problems,
       List<Row> rows,
@@ -157,9 +157,7 @@ public final class Qualification {
         gate,
         "tier " + tier.name(),
         tier.gate(),
-        anyStub(members)
-            ? Optional.of(jobs.ofTier(tier.name(), this::stubbed))
-            : Optional.empty(),
+        anyStub(members) ? Optional.of(jobs.ofTier(tier.name(), this::stubbed)) : Optional.empty(),
         allGood(members) ? Optional.of(jobs.ofTier(tier.name(), this::good)) : Optional.empty());
   }
 
@@ -180,7 +178,6 @@ public final class Qualification {
   private boolean allGood(Collection<ModuleName> members) {
     return members.stream().allMatch(name -> plan.module(name).knownGood().isPresent());
   }
-
 
   private Optional<SortedMap<String, byte[]>> stubbed(ModuleName name) {
     return plan.module(name).stub().map(files::under).or(() -> good(name));

@@ -57,8 +57,8 @@ record RunResult(List<CaseResult> cases, Optional<Fault> ending, List<SuiteResul
     return differing(other).isEmpty() && fates(cases).equals(fates(other.cases));
   }
 
-  /// The checks that came to something else in another run, of those that both came to: ids of cases and names of
-  /// suites.
+  /// The checks that came to something else in another run, of those that both came to: ids of
+  /// cases and names of suites.
   List<String> differing(RunResult other) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < cases.size(); i++) {

@@ -24,13 +24,15 @@ final class Supervision {
   /// is for a shell that cannot even fork any more.
   private static final String SCRIPT =
       """
+      before=" "
+      for entry in /proc/[0-9]*; do before="$before$entry "; done
       sh -c "$1"
       status=$?
       tries=0
       while :; do
         left=
         for entry in /proc/[0-9]*; do
-          case "${entry#/proc/}" in 1|$$|$PPID) ;; *) left=1 ;; esac
+          case "$before" in *" $entry "*) ;; *) left=1 ;; esac
         done
         [ -z "$left" ] && { trap - EXIT; exit $status; }
         tries=$((tries + 1))

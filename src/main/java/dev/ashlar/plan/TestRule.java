@@ -33,7 +33,8 @@ public enum TestRule implements Rule {
   NOT_QUALIFIED(
       "tests/not-qualified",
       Severity.WARNING,
-      "A gate that could not be tried, because a module has neither a stub nor a known-good implementation.",
+      "A gate that could not be tried, because a module has neither a stub nor a known-good"
+          + " implementation.",
       "Whether its tests can fail, and can pass, is not known.",
       "Give the module a `stub`, or a `known-good` directory."),
   NOT_RUN(
