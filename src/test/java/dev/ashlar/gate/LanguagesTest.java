@@ -17,7 +17,7 @@ class LanguagesTest {
       """
       import sys
       def answer(n):
-      %s
+      BODY
       for line in sys.stdin:
           print(answer(int(line)), flush=True)
       """;
@@ -26,10 +26,10 @@ class LanguagesTest {
       """
       #include <stdio.h>
       #include <stdlib.h>
-      static int answer(int n) { %s }
+      static int answer(int n) { BODY }
       int main(void) {
         int n;
-        while (scanf("%%d", &n) == 1) { printf("%%d\\n", answer(n)); fflush(stdout); }
+        while (scanf("%d", &n) == 1) { printf("%d\\n", answer(n)); fflush(stdout); }
         return 0;
       }
       """;
@@ -66,7 +66,7 @@ class LanguagesTest {
   private GateReport python(String body) throws InterruptedException {
     JobText text =
         JobText.running("exec python3 /work/src/answer.py")
-            .holding(Map.of("src/answer.py", PYTHON.formatted(body)));
+            .holding(Map.of("src/answer.py", PYTHON.replace("BODY", body)));
     return judged(text, "python");
   }
 
@@ -74,7 +74,7 @@ class LanguagesTest {
     JobText text =
         JobText.running("exec \"$BUILD/answer\"")
             .building("gcc -O1 -o \"$OUT/answer\" src/answer.c")
-            .holding(Map.of("src/answer.c", C.formatted(body)));
+            .holding(Map.of("src/answer.c", C.replace("BODY", body)));
     return judged(text, "gcc");
   }
 

@@ -95,13 +95,15 @@ class StoreTest {
 
     assertThat(Trees.output(git, "git", "ls-tree", "--name-only", "refs/seals/parser/v2"))
         .isEqualTo(
-            "contract\n"
-                + "gate-report.json\n"
-                + "implementation\n"
-                + "manifest.json\n"
-                + "summary.md\n"
-                + "tests\n"
-                + "verdict.json\n");
+            """
+            contract
+            gate-report.json
+            implementation
+            manifest.json
+            summary.md
+            tests
+            verdict.json
+            """);
     assertThat(
             Trees.output(
                 git, "git", "log", "--format=%an <%ae> %cn %at%n%B", "refs/seals/parser/v2"))
