@@ -4,6 +4,7 @@ import dev.ashlar.codec.Draft.BudgetDraft;
 import dev.ashlar.codec.Draft.ModuleDraft;
 import dev.ashlar.codec.Json.Spot;
 import dev.ashlar.plan.DesignRule;
+import dev.ashlar.plan.FormatRule;
 import java.util.Optional;
 
 /// Rules about numbers that contradict each other: budgets, estimates and how much may happen at
@@ -26,6 +27,8 @@ final class BudgetRules {
 
   void check() {
     draft.modules().forEach(this::module);
+    draft.modules().forEach(module -> money(module.budget()));
+    money(draft.budget());
     sum("turns", draft.budget().turns());
     sum("tokens", draft.budget().tokens());
     parallelism();
@@ -40,6 +43,16 @@ final class BudgetRules {
     below(module, "wall-clock", own.wallClockSeconds(), run.wallClockSeconds());
     estimate(module, "tokens", own.tokens());
     estimate(module, "turns", own.turns());
+  }
+
+  /// What the schema lets through and no whole number of millionths can hold.
+  private void money(BudgetDraft budget) {
+    Spot spot = budget.spotOf("usd");
+    if (budget.json().get("usd").isPresent()
+        && budget.usdMicros().isEmpty()
+        && !problems.toldAt(spot)) {
+      problems.add(FormatRule.BAD_MONEY, spot, "`usd` is finer than a millionth of a dollar");
+    }
   }
 
   private void below(ModuleDraft module, String what, Optional<Long> own, Optional<Long> run) {
@@ -95,7 +108,7 @@ final class BudgetRules {
 
   private void parallelism() {
     Json json = draft.tree().below("parallelism");
-    int evaluators = Draft.number(json, "evaluators").orElse(1);
+    int evaluators = Math.max(1, Draft.number(json, "evaluators").orElse(1));
     Optional<Integer> generators = Draft.number(json, "generators");
     generators.ifPresent(count -> generators(count, evaluators, spot(json, "generators")));
     Optional<Integer> unjudged = Draft.number(json, "unjudged");

@@ -10,12 +10,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// `ashlar.yaml` as far as it can be understood: what is missing or malformed is left out, because
 /// the schema has reported it already.
 ///
 /// Every rule looks at drafts, so that one mistake does not hide the next.
 record Draft(Json tree) {
+  private static final Glob ANYWHERE = Glob.of("**");
+  private static final int PATH_CHARS_MAX = 300;
+  private static final Pattern REQUIREMENT = Pattern.compile("[A-Za-z][A-Za-z0-9.-]{0,39}");
+
+  /// The artifact's references.
+  List<Scalar> references() {
+    return pathsOf(tree.below("artifact"), "references");
+  }
+
+  static boolean isRequirementId(String text) {
+    return REQUIREMENT.matcher(text).matches();
+  }
 
   List<ModuleDraft> modules() {
     return tree.get("modules").stream()
@@ -88,6 +101,19 @@ record Draft(Json tree) {
         .toList();
   }
 
+  private static boolean isPath(Scalar text) {
+    return text.literal().length() <= PATH_CHARS_MAX && ANYWHERE.matches(text.literal());
+  }
+
+  /// The text of `key`, if it is a plain relative path.
+  private static Optional<Scalar> pathOf(Json json, String key) {
+    return textOf(json, key).filter(Draft::isPath);
+  }
+
+  private static List<Scalar> pathsOf(Json json, String key) {
+    return texts(json, key).stream().filter(Draft::isPath).toList();
+  }
+
   static Optional<Scalar> textOf(Json json, String key) {
     return json.get(key).flatMap(Json::text);
   }
@@ -118,19 +144,19 @@ record Draft(Json tree) {
     }
 
     Optional<Scalar> contract() {
-      return textOf(json, "contract");
+      return pathOf(json, "contract");
     }
 
     Optional<Scalar> interfaces() {
-      return textOf(json, "interfaces");
+      return pathOf(json, "interfaces");
     }
 
     Optional<Scalar> stub() {
-      return textOf(json, "stub");
+      return pathOf(json, "stub");
     }
 
     Optional<Scalar> knownGood() {
-      return textOf(json, "known-good");
+      return pathOf(json, "known-good");
     }
 
     List<Scalar> needs() {
@@ -151,7 +177,7 @@ record Draft(Json tree) {
     }
 
     List<Scalar> references() {
-      return texts(json, "references");
+      return pathsOf(json, "references");
     }
 
     List<Scalar> requirements() {
@@ -201,15 +227,19 @@ record Draft(Json tree) {
     }
 
     Optional<Scalar> support() {
-      return textOf(json, "support");
+      return pathOf(json, "support");
     }
 
     Optional<Scalar> cases() {
-      return textOf(json, "cases");
+      return pathOf(json, "cases");
     }
 
     Optional<Scalar> heldOut() {
-      return textOf(json, "held-out");
+      return pathOf(json, "held-out");
+    }
+
+    boolean hasCases() {
+      return json.get("cases").isPresent() || json.get("held-out").isPresent();
     }
 
     List<Json> suites() {

@@ -26,20 +26,14 @@ final class FileRules {
   }
 
   void check() {
-    if (draft
-            .tree()
-            .below("artifact")
-            .get("references")
-            .map(Json::items)
-            .orElse(List.of())
-            .isEmpty()
+    if (draft.tree().below("artifact").below("references").items().isEmpty()
         && draft.modules().stream().allMatch(module -> module.references().isEmpty())) {
       problems.add(
           DesignRule.NO_SOURCE_OF_TRUTH,
           draft.spotOf("artifact"),
           "neither the artifact nor a module has a reference");
     }
-    artifactReferences().forEach(this::file);
+    draft.references().forEach(this::file);
     for (ModuleDraft module : draft.modules()) {
       module.contract().ifPresent(this::file);
       module.references().forEach(this::file);
@@ -53,18 +47,6 @@ final class FileRules {
       gate.heldOut().ifPresent(this::file);
     }
     hidden();
-  }
-
-  private List<Scalar> artifactReferences() {
-    return draft
-        .tree()
-        .below("artifact")
-        .get("references")
-        .map(Json::items)
-        .orElse(List.of())
-        .stream()
-        .flatMap(item -> item.text().stream())
-        .toList();
   }
 
   private void file(Scalar path) {
@@ -111,7 +93,7 @@ final class FileRules {
     Map<String, String> shown = new HashMap<>();
     List<Scalar> hiddenFiles = new ArrayList<>();
     List<Scalar> hiddenDirectories = new ArrayList<>();
-    artifactReferences().forEach(path -> shown.put(path.literal(), "a reference"));
+    draft.references().forEach(path -> shown.put(path.literal(), "a reference"));
     for (ModuleDraft module : draft.modules()) {
       module.contract().ifPresent(path -> shown.put(path.literal(), "a contract"));
       module.references().forEach(path -> shown.put(path.literal(), "a reference"));

@@ -79,7 +79,7 @@ final class GateRules {
   }
 
   private Judged judged(GateDraft gate) {
-    boolean hasCases = gate.cases().isPresent() || gate.heldOut().isPresent();
+    boolean hasCases = gate.hasCases();
     if (!hasCases && gate.suites().isEmpty()) {
       problems.add(
           DesignRule.GATE_CANNOT_FAIL, gate.spot(), gate.label() + " has neither cases nor suites");
@@ -104,8 +104,9 @@ final class GateRules {
     boolean whole =
         visible.problems().isEmpty()
             && heldOut.problems().isEmpty()
-            && present(gate.cases())
-            && present(gate.heldOut());
+            && present(gate, "cases", gate.cases())
+            && present(gate, "held-out", gate.heldOut())
+            && distinct(gate);
     allReadable &= whole;
     var judged = new Judged(gate, visible.lines(), heldOut.lines(), whole);
     covered.addAll(judged.covers());
@@ -113,8 +114,17 @@ final class GateRules {
     return judged;
   }
 
-  private boolean present(Optional<Scalar> path) {
-    return path.isEmpty() || files.exists(path.get().literal());
+  /// Whether there is something to count: a file that is missing, empty or misnamed is told as
+  /// such.
+  private boolean present(GateDraft gate, String key, Optional<Scalar> path) {
+    return gate.json().get(key).isEmpty()
+        || path.flatMap(p -> files.text(p.literal())).filter(text -> !text.isBlank()).isPresent();
+  }
+
+  private static boolean distinct(GateDraft gate) {
+    return gate.cases().isEmpty()
+        || gate.heldOut().isEmpty()
+        || !gate.cases().get().literal().equals(gate.heldOut().get().literal());
   }
 
   private Cases cases(Scalar path) {
@@ -273,6 +283,9 @@ final class GateRules {
             .map(Scalar::literal)
             .collect(Collectors.toSet());
     requirements.forEach((id, spot) -> {
+      if (!Draft.isRequirementId(id)) {
+        return;
+      }
       if (allReadable && !covered.contains(id)) {
         problems.add(DesignRule.REQUIREMENT_UNCOVERED, spot, "no case or suite covers " + id);
       }

@@ -100,8 +100,10 @@ final class GraphRules {
 
   private void known(List<Scalar> names, String who) {
     List<String> all = modules.keySet().stream().map(ModuleName::text).toList();
+    List<String> labels = draft.modules().stream().map(ModuleDraft::label).toList();
     for (Scalar name : names) {
-      if (ModuleName.isValid(name.literal()) && !all.contains(name.literal())) {
+      boolean misnamed = labels.stream().anyMatch(label -> label.equalsIgnoreCase(name.literal()));
+      if (ModuleName.isValid(name.literal()) && !misnamed) {
         problems.add(
             DesignRule.UNKNOWN_MODULE,
             name.spot(),
@@ -127,9 +129,11 @@ final class GraphRules {
     }
   }
 
-  /// Precondition: at least two modules can be built at once. A circle is told as such.
+  /// Precondition: at least two modules can be built at once. A circle, or a name that nobody can
+  /// use, is told as such.
   private void parallel() {
-    if (!modules.isEmpty() && needs.cycles().isEmpty() && widest(draft) < 2) {
+    boolean allKnown = modules.size() == draft.modules().size();
+    if (allKnown && !modules.isEmpty() && needs.cycles().isEmpty() && widest(draft) < 2) {
       String why =
           modules.size() == 1
               ? "the plan has a single module"

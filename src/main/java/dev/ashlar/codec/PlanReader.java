@@ -25,6 +25,9 @@ public final class PlanReader {
 
   private static void check(Draft draft, PlanFiles files, Problems problems) {
     PlanSchema.check(draft.tree(), problems);
+    if (!(draft.tree() instanceof Json.Mapping)) {
+      return;
+    }
     new GraphRules(draft, problems).check();
     new FileRules(draft, files, problems).check();
     new OwnershipRules(draft, files, problems).check();

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -170,18 +171,23 @@ public final class PlanSchema {
     }
 
     private void badValue(Json value, Problems problems) {
+      if (problems.toldAt(value.spot())) {
+        return;
+      }
       Rule rule = rule(value);
-      String hint = error.getKeyword().equals("enum") ? enumHint(value, rule) : rule.terms().mend();
-      problems.add(
-          rule, value.spot(), where() + " is " + told(value) + ", " + complaint(rule), hint);
+      String message = where() + " is " + told(value) + "; expected " + expected(rule);
+      problems.add(rule, value.spot(), message, hint(value, rule));
     }
 
-    private String enumHint(Json value, Rule rule) {
-      List<String> words = error.getSchemaNode().valueStream().map(JsonNode::asString).toList();
-      String list = "Use one of " + String.join(", ", words) + ".";
-      return rule == FormatRule.FORMAT_VERSION
-          ? rule.terms().mend()
-          : value.text().map(text -> Nearest.hint(text.literal(), words, list)).orElse(list);
+    private String hint(Json value, Rule rule) {
+      if (!error.getKeyword().equals("enum") || value.text().isEmpty()) {
+        return rule.terms().mend();
+      }
+      return Nearest.hint(value.text().get().literal(), words(), rule.terms().mend());
+    }
+
+    private List<String> words() {
+      return error.getSchemaNode().valueStream().map(JsonNode::asString).toList();
     }
 
     private Rule rule(Json value) {
@@ -199,25 +205,28 @@ public final class PlanSchema {
           : BY_KEYWORD_WITHOUT_RULE.getOrDefault(keyword, FormatRule.WRONG_TYPE);
     }
 
-    private String complaint(Rule rule) {
+    private String expected(Rule rule) {
       JsonNode wanted = error.getSchemaNode();
       return switch (error.getKeyword()) {
-        case "type" -> "where " + typeWords(wanted) + " is expected";
-        case "minimum" -> "below " + wanted.asString();
-        case "maximum" -> "above " + wanted.asString();
-        case "maxLength" -> "above " + wanted.asString() + " characters";
-        case "maxItems", "maxProperties" -> "above the limit of " + wanted.asString();
-        case "minItems", "minProperties" -> "where at least one is needed";
-        default ->
-            rule == FormatRule.EMPTY_TEXT
-                ? "without a visible character"
-                : "not "
-                    + article(schemaPart().path("description").asString("one of the known words"));
+        case "type" -> rule == FormatRule.WRONG_TYPE ? typeWords(wanted) : described();
+        case "enum" -> (words().size() == 1 ? "" : "one of ") + String.join(", ", words());
+        case "minimum" ->
+            rule == FormatRule.OUT_OF_RANGE ? "at least " + wanted.asString() : described();
+        case "maximum" -> "at most " + wanted.asString();
+        case "maxLength" -> "at most " + wanted.asString() + " characters";
+        case "maxItems", "maxProperties" -> "at most " + wanted.asString();
+        case "minItems", "minProperties" -> "at least one";
+        default -> rule == FormatRule.EMPTY_TEXT ? "some text" : described();
       };
     }
 
-    private static String article(String description) {
-      return "as asked: " + description.replaceAll("\\.$", "");
+    /// The schema's own words for the value, as the end of a sentence.
+    private String described() {
+      String text =
+          schemaPart().path("description").asString("another value").replaceAll("\\.$", "");
+      return Character.isUpperCase(text.charAt(1))
+          ? text
+          : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 
     private static String typeWords(JsonNode wanted) {
@@ -252,12 +261,15 @@ public final class PlanSchema {
       };
     }
 
-    /// `modules[2].gate.timeouts`, as people write it.
+    /// `modules[parser].gate.timeouts`: by name where there is one.
     private String where() {
       var where = new StringBuilder();
+      Json at = tree;
       for (String step : steps(error.getInstanceLocation().toString())) {
-        where.append(
-            step.matches("[0-9]+") ? "[" + step + "]" : (where.isEmpty() ? "" : ".") + step);
+        boolean isItem = at instanceof Json.Sequence;
+        at = below(at, step);
+        String name = Draft.textOf(at, "name").map(Json.Scalar::literal).orElse(step);
+        where.append(isItem ? "[" + name + "]" : (where.isEmpty() ? "" : ".") + step);
       }
       return where.isEmpty() ? "the plan" : where.toString();
     }
@@ -265,13 +277,15 @@ public final class PlanSchema {
     private Json value() {
       Json at = tree;
       for (String step : steps(error.getInstanceLocation().toString())) {
-        Json below =
-            at instanceof Json.Sequence sequence
-                ? sequence.values().get(Integer.parseInt(step))
-                : at.get(step).orElse(at);
-        at = below;
+        at = below(at, step);
       }
       return at;
+    }
+
+    private static Json below(Json at, String step) {
+      return at instanceof Json.Sequence sequence
+          ? sequence.values().get(Integer.parseInt(step))
+          : at.get(step).orElse(at);
     }
 
     /// The schema object in which the failed keyword stands.

@@ -23,7 +23,6 @@ final class PlanYaml {
           .build();
 
   private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
-  private static final Pattern POSITION = Pattern.compile("position (\\d+)");
 
   private final String text;
   private final Problems problems;
@@ -60,26 +59,54 @@ final class PlanYaml {
   }
 
   private Optional<Json> tree() {
+    Optional<Spot> control = controlCharacter();
+    if (control.isPresent()) {
+      problems.add(FormatRule.YAML_SYNTAX, control.get(), "not YAML: a control character");
+      return Optional.empty();
+    }
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      return tree(parser);
+    } catch (JacksonException e) {
+      syntax(
+          Optional.ofNullable(e.getOriginalMessage()).orElse(""),
+          TreeBuilding.spot(e.getLocation()));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Json> tree(JsonParser parser) {
+    try {
       if (parser.nextToken() == null) {
         return refuse(problems, FormatRule.YAML_EMPTY, "the file is empty");
       }
       var building = new TreeBuilding(parser);
       Json tree = building.value();
       building.flaws().forEach(flaw -> problems.add(flaw.rule(), flaw.spot(), flaw.message()));
-      if (parser.nextToken() != null) {
-        Spot second = TreeBuilding.here(parser);
-        problems.add(FormatRule.YAML_DOCUMENTS, second, "a second document begins here");
+      if (parser.nextToken() == null) {
+        return Optional.of(tree);
       }
-      return Optional.of(tree);
-    } catch (StreamConstraintsException e) {
-      Spot spot = TreeBuilding.spot(e.getLocation());
-      problems.add(
-          FormatRule.YAML_SYNTAX, spot, "nested deeper than " + Bounds.YAML_DEPTH_MAX + " levels");
-    } catch (JacksonException e) {
-      syntax(
-          Optional.ofNullable(e.getOriginalMessage()).orElse("not YAML"),
-          TreeBuilding.spot(e.getLocation()));
+      Spot second = TreeBuilding.here(parser);
+      problems.add(FormatRule.YAML_DOCUMENTS, second, "a second document begins here");
+    } catch (StreamConstraintsException _) {
+      Spot spot = TreeBuilding.here(parser);
+      String depth = "nested deeper than " + Bounds.YAML_DEPTH_MAX + " levels";
+      problems.add(FormatRule.YAML_SYNTAX, spot, depth);
+    }
+    return Optional.empty();
+  }
+
+  /// The first character that YAML does not allow at all, if there is one.
+  private Optional<Spot> controlCharacter() {
+    int line = 1;
+    int column = 1;
+    for (int i = 0; i < text.length(); i++, column++) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        line++;
+        column = 0;
+      } else if ((c < ' ' && c != '\t' && c != '\r') || c == 0x7f) {
+        return Optional.of(new Spot(line, column));
+      }
     }
     return Optional.empty();
   }
@@ -93,38 +120,25 @@ final class PlanYaml {
             .results()
             .reduce((_, last) -> last)
             .map(PlanYaml::spot)
-            .or(() -> position(complaint))
             .orElse(fallback);
     String reason =
         complaint
             .lines()
-            .filter(line ->
-                !line.isBlank()
-                    && !Character.isWhitespace(line.charAt(0))
-                    && !line.startsWith("in "))
+            .filter(PlanYaml::isProse)
             .reduce((a, b) -> a + ", " + b)
-            .orElse("not YAML");
-    Rule rule = complaint.contains("\\t(TAB)") ? FormatRule.YAML_TAB : FormatRule.YAML_SYNTAX;
-    problems.add(
-        rule,
-        spot,
-        rule == FormatRule.YAML_TAB ? "a tab where spaces are expected" : "not YAML: " + reason);
+            .orElse("it cannot be read");
+    if (complaint.contains("\\t(TAB)")) {
+      problems.add(FormatRule.YAML_TAB, spot, "a tab where spaces are expected");
+    } else {
+      problems.add(FormatRule.YAML_SYNTAX, spot, "not YAML: " + reason);
+    }
+  }
+
+  private static boolean isProse(String line) {
+    return !line.isBlank() && !Character.isWhitespace(line.charAt(0)) && !line.startsWith("in ");
   }
 
   private static Spot spot(MatchResult place) {
     return new Spot(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)));
-  }
-
-  private Optional<Spot> position(String complaint) {
-    return POSITION
-        .matcher(complaint)
-        .results()
-        .findFirst()
-        .map(place -> {
-          String before =
-              text.substring(0, Math.min(Integer.parseInt(place.group(1)), text.length()));
-          int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
-          return new Spot(line, before.length() - before.lastIndexOf('\n'));
-        });
   }
 }

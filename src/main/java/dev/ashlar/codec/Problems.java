@@ -46,6 +46,15 @@ final class Problems {
     found.addAll(others);
   }
 
+  /// Whether something in `ashlar.yaml` was told at this very place.
+  boolean toldAt(Spot spot) {
+    return found.stream()
+        .anyMatch(problem ->
+            problem.file().equals(PLAN)
+                && problem.line() == spot.line()
+                && problem.column() == spot.column());
+  }
+
   boolean hasErrors() {
     return found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
   }
