@@ -16,7 +16,7 @@ class CasesTest {
     Cases cases =
         read(
             """
-            {"id": "a-1", "input": {"x": [1.50, "ü\\n"]}, "expect": null, "covers": ["LEX-1"], "negative": true}
+            {"id":"a-1", "input": {"x": [1.50, "ü\\n"]}, "expect": null, "covers": ["L-1"], "negative": true}
 
             {"id": "a-2", "input": "", "any-of": [1, {"b": 2}]}
             """);
@@ -25,12 +25,7 @@ class CasesTest {
     assertThat(cases.lines())
         .containsExactly(
             new CaseLine(
-                "a-1",
-                "{\"x\":[1.50,\"ü\\u000a\"]}",
-                new Expect("null"),
-                List.of("LEX-1"),
-                true,
-                1),
+                "a-1", "{\"x\":[1.50,\"ü\\u000a\"]}", new Expect("null"), List.of("L-1"), true, 1),
             new CaseLine("a-2", "\"\"", new AnyOf(List.of("1", "{\"b\":2}")), List.of(), false, 3));
   }
 

@@ -1,0 +1,2 @@
+def parser(line):
+    return None
