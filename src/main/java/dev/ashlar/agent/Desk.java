@@ -50,8 +50,10 @@ public final class Desk {
     }
   }
 
-  /// The order of that role on offer to this worker, one it holds before any other. `eligible` says which orders it may take at all.
-  public synchronized Optional<Assignment> open(Role role, String worker, Predicate<OrderKey> eligible) {
+  /// The order of that role on offer to this worker, one it holds before any other. `eligible` says
+  /// which orders it may take at all.
+  public synchronized Optional<Assignment> open(
+      Role role, String worker, Predicate<OrderKey> eligible) {
     return offers.values().stream()
         .filter(offer -> offer.assignment.role() == role && offer.isFor(worker))
         .filter(offer -> eligible.test(offer.assignment.key()))

@@ -1,7 +1,7 @@
 package dev.ashlar.cli;
 
-import dev.ashlar.codec.RecordingCodec;
 import dev.ashlar.codec.Recording;
+import dev.ashlar.codec.RecordingCodec;
 import dev.ashlar.codec.UnreadableLine;
 import dev.ashlar.harness.Opening;
 import dev.ashlar.harness.Refusal;
@@ -22,18 +22,22 @@ import picocli.CommandLine.Option;
 /// `ashlar demo`: the recorded run that built the example, once more, with no key and no network.
 @Command(
     name = "demo",
-    description = "Build the JSONPath example from its recorded run: real gates, no key, no network")
+    description =
+        "Build the JSONPath example from its recorded run: real gates, no key, no network")
 final class DemoVerb implements Callable<Integer> {
   private static final String RECORDING = "recorded-run.jsonl";
   private static final String QUERY =
-      "{\"selector\": \"$.store.book[?@.price < 10].title\", \"document\": {\"store\": {\"book\": ["
-          + "{\"title\": \"Sayings of the Century\", \"price\": 8.95}, {\"title\": \"Sword of Honour\", \"price\": 12.99}, "
-          + "{\"title\": \"Moby Dick\", \"price\": 8.99}]}}}";
+      "{\"selector\": \"$.store.book[?@.price < 10].title\", \"document\": {\"store\": {\"book\":"
+          + " [{\"title\": \"Sayings of the Century\", \"price\": 8.95}, {\"title\": \"Sword of"
+          + " Honour\", \"price\": 12.99}, {\"title\": \"Moby Dick\", \"price\": 8.99}]}}}";
 
   private final Shell shell;
   private final Terminal terminal;
 
-  @Option(names = "--dir", paramLabel = "DIR", description = "Leave everything in DIR, which must be empty or new")
+  @Option(
+      names = "--dir",
+      paramLabel = "DIR",
+      description = "Leave everything in DIR, which must be empty or new")
   private @Nullable Path dir;
 
   DemoVerb(Shell shell) {
@@ -60,12 +64,14 @@ final class DemoVerb implements Callable<Integer> {
     }
     var wanted = shell.resolve(dir);
     if (Files.exists(wanted) && !Files.isDirectory(wanted)) {
-      throw Complaint.usage(wanted + " is a file").hint("name an empty or new directory with `--dir DIR`");
+      throw Complaint.usage(wanted + " is a file")
+          .hint("name an empty or new directory with `--dir DIR`");
     }
     Files.createDirectories(wanted);
     try (var entries = Files.list(wanted)) {
       if (entries.findAny().isPresent()) {
-        throw Complaint.usage(wanted + " is not empty").hint("name an empty or new directory with `--dir DIR`");
+        throw Complaint.usage(wanted + " is not empty")
+            .hint("name an empty or new directory with `--dir DIR`");
       }
     }
     return wanted;
@@ -82,15 +88,19 @@ final class DemoVerb implements Callable<Integer> {
     }
   }
 
-  /// The demo runs nothing but what is shipped with the project, so a machine without a sandbox may still show it, and is told so.
-  private Opening opened(Shell there, Recording recording) throws IOException, InterruptedException {
+  /// The demo runs nothing but what is shipped with the project, so a machine without a sandbox may
+  /// still show it, and is told so.
+  private Opening opened(Shell there, Recording recording)
+      throws IOException, InterruptedException {
     var settings = settings(there, Sandboxes.Policy.REQUIRED);
     var opening = Replays.begin(settings, recording);
     if (!(opening instanceof Opening.Refused(Refusal.NotHere why))) {
       return opening;
     }
     terminal.talk(terminal.notable("NO ISOLATION") + ": " + Terminal.shown(why.reason()));
-    terminal.talk("The demo goes on without: it runs only code that is shipped with this project. `ashlar run` would refuse here.");
+    terminal.talk(
+        "The demo goes on without: it runs only code that is shipped with this project. `ashlar"
+            + " run` would refuse here.");
     why.fixes().forEach(fix -> terminal.talk("hint: " + Terminal.shown(fix)));
     return Replays.begin(settings(there, Sandboxes.Policy.NONE), recording);
   }
@@ -103,7 +113,11 @@ final class DemoVerb implements Callable<Integer> {
     var plan = recording.admitted().plan();
     terminal.talk("Ashlar builds `" + plan.artifact().name() + "`: " + plan.artifact().summary());
     terminal.talk(
-        plan.modules().size() + " modules, " + plan.tiers().size() + " tiers, then end to end. The agents' words come from a recorded run (" + recording.note()
+        plan.modules().size()
+            + " modules, "
+            + plan.tiers().size()
+            + " tiers, then end to end. The agents' words come from a recorded run ("
+            + recording.note()
             + "); builds, gates, seals and compositions happen here, now, for real.");
     terminal.talk("Everything is left in " + directory);
     terminal.talk("");
@@ -111,14 +125,16 @@ final class DemoVerb implements Callable<Integer> {
 
   private void ask(Path directory) throws IOException, InterruptedException {
     var process =
-        new ProcessBuilder(directory.resolve("artifact/run").toString()).redirectError(ProcessBuilder.Redirect.INHERIT);
+        new ProcessBuilder(directory.resolve("artifact/run").toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
     var java = Path.of(System.getProperty("java.home"), "bin").toString();
     process.environment().merge("PATH", java, (path, home) -> home + File.pathSeparator + path);
     var running = process.start();
     try (var in = running.outputWriter(StandardCharsets.UTF_8)) {
       in.write(QUERY + "\n");
     }
-    var answer = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    var answer =
+        new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     running.waitFor(10, TimeUnit.SECONDS);
     terminal.say("");
     terminal.say("The sealed artifact answers a query:");
@@ -128,10 +144,15 @@ final class DemoVerb implements Callable<Integer> {
 
   private void conclude(Path directory) {
     terminal.say("");
-    terminal.say("An artifact of this size is at the break-even line of the pattern: a single agent might have built it as well.");
+    terminal.say(
+        "An artifact of this size is at the break-even line of the pattern: a single agent might"
+            + " have built it as well.");
     terminal.say("Try next:");
     terminal.say("  ashlar -C " + directory + " report        the postmortem");
-    terminal.say("  ashlar -C " + directory + " verify        recompute every seal and the journal from outside");
+    terminal.say(
+        "  ashlar -C "
+            + directory
+            + " verify        recompute every seal and the journal from outside");
     terminal.say("  ashlar -C " + directory + " logs          what happened, one line an event");
   }
 }

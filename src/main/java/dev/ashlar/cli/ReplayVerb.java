@@ -12,19 +12,29 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `ashlar replay`: a recorded run once more, with real gates, and where reality differs from the record.
+/// `ashlar replay`: a recorded run once more, with real gates, and where reality differs from the
+/// record.
 @Command(
     name = "replay",
-    description = "Run a recorded run again through real gates, and say where reality differs from the record")
+    description =
+        "Run a recorded run again through real gates, and say where reality differs from the"
+            + " record")
 final class ReplayVerb implements Callable<Integer> {
   private final Shell shell;
 
   @Mixin private IsolationChoice isolation = new IsolationChoice();
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "The recording, as `ashlar export --recording` writes it")
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "The recording, as `ashlar record` writes it")
   private @Nullable Path file;
 
-  @Option(names = "--dir", required = true, paramLabel = "DIR", description = "An empty directory for the plan and the run")
+  @Option(
+      names = "--dir",
+      required = true,
+      paramLabel = "DIR",
+      description = "An empty directory for the plan and the run")
   private @Nullable Path dir;
 
   ReplayVerb(Shell shell) {
@@ -40,8 +50,15 @@ final class ReplayVerb implements Callable<Integer> {
     var exit = RunVerb.carryOn(there, Replays.begin(settings, recording));
     var run = new RunFinder(there.directory()).find(new RunChoice());
     var comparison = ReplayComparison.of(recording.events(), Questions.events(run));
-    comparison.differences().forEach(difference -> terminal.say(terminal.notable("differs") + " " + Terminal.shown(difference)));
-    terminal.say(comparison.compared() + " recorded results, " + comparison.differences().size() + " differences");
+    comparison
+        .differences()
+        .forEach(difference ->
+            terminal.say(terminal.notable("differs") + " " + Terminal.shown(difference)));
+    terminal.say(
+        comparison.compared()
+            + " recorded results, "
+            + comparison.differences().size()
+            + " differences");
     return comparison.differences().isEmpty() ? exit : ExitCode.NOT_BUILT.code();
   }
 }

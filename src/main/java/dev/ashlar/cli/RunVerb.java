@@ -55,8 +55,7 @@ final class RunVerb implements Callable<Integer> {
 
   private Opening resume(Settings settings) throws IOException, InterruptedException {
     var directory = new RunFinder(shell.directory()).find(run);
-    return switch (Machine.find(
-        Questions.state(directory).charter().plan(), settings)) {
+    return switch (Machine.find(Questions.state(directory).charter().plan(), settings)) {
       case Machine.Found.Missing missing -> throw PlanProblems.complaint(missing.refusal());
       case Machine.Found.Ready ready -> Runs.resume(settings, directory, ready.machine());
     };

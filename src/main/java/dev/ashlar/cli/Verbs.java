@@ -18,6 +18,7 @@ final class Verbs {
           new Entry("reopen", AmendVerb::reopen),
           new Entry("pause", PauseVerb::new),
           new Entry("stop", StopVerb::new),
+          new Entry("record", RecordVerb::new),
           new Entry("replay", ReplayVerb::new));
 
   private Verbs() {}

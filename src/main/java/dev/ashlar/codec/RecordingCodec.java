@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Recordings as lines of JSON: one line that says what it is, one a tree, one an event.
 ///
-/// Files are texts where they are UTF-8 and Base64 where they are not, so that a recording can be read and reviewed.
+/// Files are texts where they are UTF-8 and Base64 where they are not, so that a recording can be
+/// read and reviewed.
 public final class RecordingCodec {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final int VERSION = 1;
@@ -48,7 +49,8 @@ public final class RecordingCodec {
       } else if (node.has("event")) {
         events.add(EventCodec.decode(MAPPER.writeValueAsString(node.path("event"))));
       } else {
-        throw new UnreadableLine("line " + (i + 1) + " of the recording is neither a tree nor an event");
+        throw new UnreadableLine(
+            "line " + (i + 1) + " of the recording is neither a tree nor an event");
       }
     }
     if (events.isEmpty() || !(events.getFirst() instanceof Event.RunAdmitted)) {
@@ -63,7 +65,8 @@ public final class RecordingCodec {
     }
     var head = object(lines.getFirst(), 1);
     if (head.path("recording").asInt(0) != VERSION) {
-      throw new UnreadableLine("this is no recording of version " + VERSION + ": its first line does not say so");
+      throw new UnreadableLine(
+          "this is no recording of version " + VERSION + ": its first line does not say so");
     }
     return head.path("note").asString("");
   }
@@ -72,22 +75,22 @@ public final class RecordingCodec {
     try {
       return MAPPER.readTree(line);
     } catch (JacksonException e) {
-      throw new UnreadableLine("line " + number + " of the recording is not JSON: " + e.getOriginalMessage());
+      throw new UnreadableLine(
+          "line " + number + " of the recording is not JSON: " + e.getOriginalMessage());
     }
   }
 
   private static String tree(Digest digest, SortedMap<String, byte[]> files) {
     var node = MAPPER.createObjectNode().put("tree", digest.hex());
     var listed = node.putObject("files");
-    files.forEach(
-        (path, bytes) -> {
-          var text = new String(bytes, StandardCharsets.UTF_8);
-          if (java.util.Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
-            listed.put(path, text);
-          } else {
-            listed.putObject(path).put("base64", Base64.getEncoder().encodeToString(bytes));
-          }
-        });
+    files.forEach((path, bytes) -> {
+      var text = new String(bytes, StandardCharsets.UTF_8);
+      if (java.util.Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
+        listed.put(path, text);
+      } else {
+        listed.putObject(path).put("base64", Base64.getEncoder().encodeToString(bytes));
+      }
+    });
     return MAPPER.writeValueAsString(node);
   }
 

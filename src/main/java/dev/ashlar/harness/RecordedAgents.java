@@ -12,13 +12,15 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What a recorded run's agents said, as a script: by order, so that it does not matter which order comes first.
+/// What a recorded run's agents said, as a script: by order, so that it does not matter which order
+/// comes first.
 final class RecordedAgents {
   private static final String STRAY = "a file outside the module's part, as it was handed in\n";
 
   private RecordedAgents() {}
 
-  /// The script of a recording. Of several answers to one order (the run was continued) the last counts.
+  /// The script of a recording. Of several answers to one order (the run was continued) the last
+  /// counts.
   static Script script(Recording recording) {
     var entries = new TreeMap<String, Script.Entry>();
     var workers = new HashMap<OrderKey, String>();
@@ -41,18 +43,26 @@ final class RecordedAgents {
     return switch (reply) {
       case Event.SubmissionArrived e ->
           new Script.Entry(
-              new AgentReply.HandedIn(e.submission().generator(), e.submission().summary(), e.usage()),
+              new AgentReply.HandedIn(
+                  e.submission().generator(), e.submission().summary(), e.usage()),
               recording.tree(e.submission().tree()));
       case Event.SubmissionRefused e ->
-          new Script.Entry(new AgentReply.HandedIn(worker, "(refused before any gate)", e.usage()), strays(e));
+          new Script.Entry(
+              new AgentReply.HandedIn(worker, "(refused before any gate)", e.usage()), strays(e));
       case Event.GenerationFailed e ->
           plain(new AgentReply.Failed(worker, e.failure(), e.detail(), e.usage()));
       case Event.ContractDisputed e -> plain(new AgentReply.Disputes(worker, e.claim(), e.usage()));
       case Event.Judged e -> plain(judged(e));
-      case Event.JudgmentFailed e -> plain(new AgentReply.Failed(worker, e.failure(), e.detail(), e.usage()));
-      case Event.AttributionProposed e -> plain(new AgentReply.Blames(worker, e.attribution(), e.usage()));
-      case Event.OrderClaimed _, Event.GateFinished _, Event.ModuleSealed _, Event.OrderBroken _,
-              Event.PostmortemWritten _ -> null;
+      case Event.JudgmentFailed e ->
+          plain(new AgentReply.Failed(worker, e.failure(), e.detail(), e.usage()));
+      case Event.AttributionProposed e ->
+          plain(new AgentReply.Blames(worker, e.attribution(), e.usage()));
+      case Event.OrderClaimed _,
+          Event.GateFinished _,
+          Event.ModuleSealed _,
+          Event.OrderBroken _,
+          Event.PostmortemWritten _ ->
+          null;
     };
   }
 

@@ -13,14 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The person of a recorded run: gives the answers and amendments of the record when the same question comes up again.
+/// The person of a recorded run: gives the answers and amendments of the record when the same
+/// question comes up again.
 ///
-/// What is still to be decided follows from the state alone, so a replay that was killed and is continued decides the same.
+/// What is still to be decided follows from the state alone, so a replay that was killed and is
+/// continued decides the same.
 final class RecordedPerson {
   private final List<Decision> decisions;
   private final InstantSource clock;
 
-  /// A recorded decision: the `nth` about this subject, taken while the question of that kind was open, or none was.
+  /// A recorded decision: the `nth` about this subject, taken while the question of that kind was
+  /// open, or none was.
   private record Decision(Event event, ModuleName subject, Optional<Question.Kind> kind, int nth) {}
 
   private record About(ModuleName subject, Optional<Question.Kind> kind) {}
@@ -34,10 +37,13 @@ final class RecordedPerson {
     return new RecordedPerson(decisions(recording.events()), clock);
   }
 
-  /// The decision that is due in this state, after these events; empty if the record holds none for it.
+  /// The decision that is due in this state, after these events; empty if the record holds none for
+  /// it.
   Optional<Event> due(List<Event> events, RunState state) {
     var taken = new HashMap<About, Integer>();
-    decisions(events).forEach(decision -> taken.merge(new About(decision.subject(), decision.kind()), 1, Integer::sum));
+    decisions(events)
+        .forEach(decision ->
+            taken.merge(new About(decision.subject(), decision.kind()), 1, Integer::sum));
     for (var question : state.questions().values()) {
       var about = new About(question.subject(), Optional.of(question.kind()));
       var next = find(about, taken.getOrDefault(about, 0) + 1);
@@ -50,7 +56,8 @@ final class RecordedPerson {
 
   private Optional<Decision> find(About about, int nth) {
     return decisions.stream()
-        .filter(d -> d.subject().equals(about.subject()) && d.kind().equals(about.kind()) && d.nth() == nth)
+        .filter(d ->
+            d.subject().equals(about.subject()) && d.kind().equals(about.kind()) && d.nth() == nth)
         .findFirst();
   }
 
@@ -60,9 +67,20 @@ final class RecordedPerson {
           new Event.QuestionAnswered(clock.instant(), question.id(), e.answer(), e.by(), e.note());
       case Event.ContractAmended e ->
           new Event.ContractAmended(
-              clock.instant(), e.amended(), e.planDigest(), e.contracts(), e.interfaceChanged(), e.by(), e.reason());
-      case Event.RunAdmitted _, Event.RunContinued _, Event.RunPaused _, Event.RunStopped _, Event.OrderIssued _,
-              Event.Reply _ -> throw new IllegalStateException("not a decision: " + event);
+              clock.instant(),
+              e.amended(),
+              e.planDigest(),
+              e.contracts(),
+              e.interfaceChanged(),
+              e.by(),
+              e.reason());
+      case Event.RunAdmitted _,
+          Event.RunContinued _,
+          Event.RunPaused _,
+          Event.RunStopped _,
+          Event.OrderIssued _,
+          Event.Reply _ ->
+          throw new IllegalStateException("not a decision: " + event);
     };
   }
 
@@ -71,7 +89,8 @@ final class RecordedPerson {
     var counts = new HashMap<About, Integer>();
     var state = Evolution.begin((Event.RunAdmitted) events.getFirst());
     for (var event : events.subList(1, events.size())) {
-      about(event, state).ifPresent(about -> {
+      about(event, state)
+          .ifPresent(about -> {
             var nth = counts.merge(about, 1, Integer::sum);
             found.add(new Decision(event, about.subject(), about.kind(), nth));
           });
@@ -86,8 +105,13 @@ final class RecordedPerson {
           Optional.ofNullable(before.questions().get(e.question()))
               .map(question -> new About(question.subject(), Optional.of(question.kind())));
       case Event.ContractAmended e -> Optional.of(amended(e.amended().name(), before.questions()));
-      case Event.RunAdmitted _, Event.RunContinued _, Event.RunPaused _, Event.RunStopped _, Event.OrderIssued _,
-              Event.Reply _ -> Optional.empty();
+      case Event.RunAdmitted _,
+          Event.RunContinued _,
+          Event.RunPaused _,
+          Event.RunStopped _,
+          Event.OrderIssued _,
+          Event.Reply _ ->
+          Optional.empty();
     };
   }
 
@@ -96,7 +120,10 @@ final class RecordedPerson {
     return open.values().stream()
         .filter(question -> question.subject().equals(module))
         .findFirst()
-        .or(() -> open.values().stream().filter(question -> question.kind() == Question.Kind.RED).findFirst())
+        .or(() ->
+            open.values().stream()
+                .filter(question -> question.kind() == Question.Kind.RED)
+                .findFirst())
         .map(question -> new About(question.subject(), Optional.of(question.kind())))
         .orElse(new About(module, Optional.empty()));
   }

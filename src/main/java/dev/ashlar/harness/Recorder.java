@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Bundles a run: its journal's events, and from its store the plans and submissions that they name.
+/// Bundles a run: its journal's events, and from its store the plans and submissions that they
+/// name.
 public final class Recorder {
   private Recorder() {}
 
@@ -37,10 +38,23 @@ public final class Recorder {
       case Event.RunAdmitted e -> e.planDigest();
       case Event.ContractAmended e -> e.planDigest();
       case Event.SubmissionArrived e -> e.submission().tree();
-      case Event.RunContinued _, Event.RunPaused _, Event.RunStopped _, Event.OrderIssued _, Event.OrderClaimed _,
-              Event.SubmissionRefused _, Event.GenerationFailed _, Event.ContractDisputed _, Event.GateFinished _,
-              Event.Judged _, Event.JudgmentFailed _, Event.AttributionProposed _, Event.ModuleSealed _,
-              Event.OrderBroken _, Event.QuestionAnswered _, Event.PostmortemWritten _ -> null;
+      case Event.RunContinued _,
+          Event.RunPaused _,
+          Event.RunStopped _,
+          Event.OrderIssued _,
+          Event.OrderClaimed _,
+          Event.SubmissionRefused _,
+          Event.GenerationFailed _,
+          Event.ContractDisputed _,
+          Event.GateFinished _,
+          Event.Judged _,
+          Event.JudgmentFailed _,
+          Event.AttributionProposed _,
+          Event.ModuleSealed _,
+          Event.OrderBroken _,
+          Event.QuestionAnswered _,
+          Event.PostmortemWritten _ ->
+          null;
     };
   }
 }

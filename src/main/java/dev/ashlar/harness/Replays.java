@@ -15,7 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Runs a recorded run again: what its agents and its person said comes from the record, everything else happens for real.
+/// Runs a recorded run again: what its agents and its person said comes from the record, everything
+/// else happens for real.
 public final class Replays {
   private Replays() {}
 
@@ -30,8 +31,10 @@ public final class Replays {
     }
   }
 
-  /// Lays the recorded plan out in the settings' directory, which must not hold one, and begins its run.
-  public static Opening begin(Settings settings, Recording recording) throws IOException, InterruptedException {
+  /// Lays the recorded plan out in the settings' directory, which must not hold one, and begins its
+  /// run.
+  public static Opening begin(Settings settings, Recording recording)
+      throws IOException, InterruptedException {
     var recorded = recording.admitted();
     var plan = seated(recorded.plan());
     return switch (Machine.find(plan, settings)) {
@@ -50,7 +53,8 @@ public final class Replays {
     return Files.exists(run.recording()) ? Optional.of(read(run.recording())) : Optional.empty();
   }
 
-  /// Puts the plans that recorded amendments name into the store, so that they can be recorded again.
+  /// Puts the plans that recorded amendments name into the store, so that they can be recorded
+  /// again.
   static void keepPlans(Recording recording, Store store) throws IOException {
     for (var event : recording.events()) {
       if (event instanceof Event.ContractAmended amended) {
@@ -62,9 +66,18 @@ public final class Replays {
   private static Plan seated(Plan plan) {
     var roles = plan.roles();
     return new Plan(
-        plan.artifact(), plan.requirements(), plan.toolchains(), plan.modules(), plan.tiers(), plan.endToEnd(),
-        new Roles(recorded(roles.generator()), recorded(roles.evaluator()), roles.integrator().map(Replays::recorded)),
-        plan.budget(), plan.parallelism());
+        plan.artifact(),
+        plan.requirements(),
+        plan.toolchains(),
+        plan.modules(),
+        plan.tiers(),
+        plan.endToEnd(),
+        new Roles(
+            recorded(roles.generator()),
+            recorded(roles.evaluator()),
+            roles.integrator().map(Replays::recorded)),
+        plan.budget(),
+        plan.parallelism());
   }
 
   private static Roles.Seat recorded(Roles.Seat seat) {

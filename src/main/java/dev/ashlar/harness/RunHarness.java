@@ -68,16 +68,16 @@ public final class RunHarness {
     }
   }
 
-  /// Lets the recorded person decide whenever something was recorded, and once at the start for a run that is continued.
+  /// Lets the recorded person decide whenever something was recorded, and once at the start for a
+  /// run that is continued.
   private void attend(RecordedPerson person, RunLoop loop) {
     Consumer<Chronicle> decide =
         chronicle -> person.due(chronicle.events(), chronicle.state()).ifPresent(chronicle::record);
-    chronicle.observe(
-        (_, state) -> {
-          if (!state.questions().isEmpty()) {
-            loop.submit(decide);
-          }
-        });
+    chronicle.observe((_, state) -> {
+      if (!state.questions().isEmpty()) {
+        loop.submit(decide);
+      }
+    });
     loop.submit(decide);
   }
 
@@ -103,17 +103,17 @@ public final class RunHarness {
     var keeper = WorkspaceKeeper.in(directory.workspaces());
     var readingRoom = directory.root().resolve("reading");
     return new Workshop.Roster(
-        new Generator(agent(roles.generator(), desk, script), roles.generator(), keeper, store, clock),
-        new Evaluator(agent(roles.evaluator(), desk, script), roles.evaluator(), readingRoom, store, clock),
+        new Generator(
+            agent(roles.generator(), desk, script), roles.generator(), keeper, store, clock),
+        new Evaluator(
+            agent(roles.evaluator(), desk, script), roles.evaluator(), readingRoom, store, clock),
         roles
             .integrator()
             .map(seat -> new Integrator(agent(seat, desk, script), seat, readingRoom, clock)));
   }
 
   private static Agent agent(Roles.Seat seat, Desk desk, Script script) {
-    return seat.attached()
-        ? new AttachedAgent(desk)
-        : new ScriptedAgent(script);
+    return seat.attached() ? new AttachedAgent(desk) : new ScriptedAgent(script);
   }
 
   private Optional<String> claim(RunLoop loop, OrderKey key, String worker, String agent)

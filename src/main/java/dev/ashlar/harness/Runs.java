@@ -35,7 +35,8 @@ public final class Runs {
 
   /// The same; with a recording, the run's agents and its person answer from it.
   static Opening begin(
-      Settings settings, Admission.Admitted admitted, Optional<Recording> recording) throws IOException {
+      Settings settings, Admission.Admitted admitted, Optional<Recording> recording)
+      throws IOException {
     var id = ID.format(settings.clock().instant());
     var directory = RunDirectory.of(settings.planDirectory(), id);
     var store = Store.open(directory.store());

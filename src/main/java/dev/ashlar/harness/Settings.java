@@ -11,8 +11,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// What a process brings to a run: where the plan is, the process's environment, which isolation is asked for, and who is told
-/// of events and progress.
+/// What a process brings to a run: where the plan is, the process's environment, which isolation is
+/// asked for, and who is told of events and progress.
 public record Settings(
     Path planDirectory,
     Map<String, String> environment,

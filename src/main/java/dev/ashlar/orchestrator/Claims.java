@@ -20,7 +20,8 @@ public final class Claims {
     return otherRole(state, role(key.kind()), worker).or(() -> attemptRefusal(state, key, worker));
   }
 
-  /// Whether `worker` may take the order as far as its own past goes; somebody else may still hold it.
+  /// Whether `worker` may take the order as far as its own past goes; somebody else may still hold
+  /// it.
   public static boolean mayServe(RunState state, OrderKey key, String worker) {
     return otherRole(state, role(key.kind()), worker).isEmpty()
         && attemptRefusal(state, key, worker).isEmpty();
@@ -36,19 +37,19 @@ public final class Claims {
     };
   }
 
-  /// Why `worker` may not play `role`, in words for the worker: it has played another one in this run.
+  /// Why `worker` may not play `role`, in words for the worker: it has played another one in this
+  /// run.
   public static Optional<String> otherRole(RunState state, Role role, String worker) {
     return Optional.ofNullable(state.workers().get(worker))
         .filter(seen -> seen.role() != role)
-        .map(
-            seen ->
-                "worker "
-                    + worker
-                    + " is this run's "
-                    + word(seen.role())
-                    + " and may not be its "
-                    + word(role)
-                    + " too: one instance plays one role");
+        .map(seen ->
+            "worker "
+                + worker
+                + " is this run's "
+                + word(seen.role())
+                + " and may not be its "
+                + word(role)
+                + " too: one instance plays one role");
   }
 
   private static Optional<String> attemptRefusal(RunState state, OrderKey key, String worker) {

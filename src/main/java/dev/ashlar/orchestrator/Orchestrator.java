@@ -180,8 +180,9 @@ public final class Orchestrator {
     return ready.stream().map(this::generate).flatMap(Optional::stream).toList();
   }
 
-  /// Generators in flight. For a turn of an attempt that has begun, only those count that somebody works on: an order that waits for an attached
-  /// worker must not keep the workers that are there from going on.
+  /// Generators in flight. For a turn of an attempt that has begun, only those count that somebody
+  /// works on: an order that waits for an attached worker must not keep the workers that are there
+  /// from going on.
   private long generating(boolean workedOn) {
     return state.flights().stream()
         .filter(flight -> flight.key().kind() == OrderKey.Kind.GENERATE)

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Where a replay differs from the run it was recorded from: gates that ended otherwise, seals over other bytes, steps that only one of them took.
+/// Where a replay differs from the run it was recorded from: gates that ended otherwise, seals over
+/// other bytes, steps that only one of them took.
 ///
-/// Orders are compared by key, so it does not matter which came first. Times, workers and costs are not compared.
+/// Orders are compared by key, so it does not matter which came first. Times, workers and costs are
+/// not compared.
 public record ReplayComparison(int compared, List<String> differences) {
   public ReplayComparison {
     differences = List.copyOf(differences);
@@ -21,21 +23,19 @@ public record ReplayComparison(int compared, List<String> differences) {
     var before = results(recorded);
     var now = results(replayed);
     var differences = new ArrayList<String>();
-    before.forEach(
-        (what, result) -> {
-          var other = now.get(what);
-          if (other == null) {
-            differences.add(what + ": was " + result + ", did not happen");
-          } else if (!other.equals(result)) {
-            differences.add(what + ": was " + result + ", is " + other);
-          }
-        });
-    now.forEach(
-        (what, result) -> {
-          if (!before.containsKey(what)) {
-            differences.add(what + ": is " + result + ", was not in the record");
-          }
-        });
+    before.forEach((what, result) -> {
+      var other = now.get(what);
+      if (other == null) {
+        differences.add(what + ": was " + result + ", did not happen");
+      } else if (!other.equals(result)) {
+        differences.add(what + ": was " + result + ", is " + other);
+      }
+    });
+    now.forEach((what, result) -> {
+      if (!before.containsKey(what)) {
+        differences.add(what + ": is " + result + ", was not in the record");
+      }
+    });
     return new ReplayComparison(before.size(), differences);
   }
 
@@ -45,14 +45,18 @@ public record ReplayComparison(int compared, List<String> differences) {
       switch (event) {
         case Event.SubmissionArrived e ->
             results.put(e.key() + " submission", e.submission().tree().brief());
-        case Event.SubmissionRefused e -> results.put(e.key() + " submission", "refused " + e.defect());
-        case Event.GenerationFailed e -> results.put(e.key() + " submission", "none, " + e.failure());
+        case Event.SubmissionRefused e ->
+            results.put(e.key() + " submission", "refused " + e.defect());
+        case Event.GenerationFailed e ->
+            results.put(e.key() + " submission", "none, " + e.failure());
         case Event.ContractDisputed e -> results.put(e.key() + " submission", "dispute");
         case Event.GateFinished e -> results.put(e.key().toString(), gate(e.report()));
         case Event.Judged e -> results.put(e.key().toString(), verdict(e.verdict()));
-        case Event.ModuleSealed e -> results.put(e.key().toString(), "sealed " + e.seal().manifest());
+        case Event.ModuleSealed e ->
+            results.put(e.key().toString(), "sealed " + e.seal().manifest());
         case Event.ContractAmended e ->
-            results.put("contract of " + e.amended().name() + " v" + e.amended().version(), "amended");
+            results.put(
+                "contract of " + e.amended().name() + " v" + e.amended().version(), "amended");
         case Event.RunAdmitted _,
             Event.RunContinued _,
             Event.RunPaused _,
