@@ -5,6 +5,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,11 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The desk's door: a Unix socket that only this user may open. The run directory says where it is.
 ///
-/// The socket lies in a short temporary directory, because such addresses may have no more than
-/// about a hundred bytes.
+/// The socket lies beside the notice, unless that path is too long for such an address; then in a
+/// temporary directory of its own.
 public final class DeskServer implements AutoCloseable {
+  private static final int ADDRESS_BYTES_MAX = 100;
+
   private final ServerSocketChannel door;
-  private final Path directory;
+  private final Path socket;
   private final Path notice;
   private final Clerk clerk;
   private final ExecutorService visitors = Executors.newVirtualThreadPerTaskExecutor();
@@ -31,20 +34,19 @@ public final class DeskServer implements AutoCloseable {
     DeskAnswer serve(DeskCall call) throws InterruptedException;
   }
 
-  private DeskServer(ServerSocketChannel door, Path directory, Path notice, Clerk clerk) {
+  private DeskServer(ServerSocketChannel door, Path socket, Path notice, Clerk clerk) {
     this.door = door;
-    this.directory = directory;
+    this.socket = socket;
     this.notice = notice;
     this.clerk = clerk;
   }
 
   /// Opens the door and writes where it is into `notice`.
   public static DeskServer open(Path notice, Clerk clerk) throws IOException {
-    var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-    var directory = Files.createTempDirectory("ashlar-", owner);
-    var socket = directory.resolve("desk");
+    var socket = place(notice);
     var door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     door.bind(UnixDomainSocketAddress.of(socket));
+    Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
     var text =
         JsonMapper.builder()
             .build()
@@ -53,9 +55,21 @@ public final class DeskServer implements AutoCloseable {
     var fresh = notice.resolveSibling(notice.getFileName() + ".new");
     Files.writeString(fresh, text + "\n");
     Files.move(fresh, notice, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    var server = new DeskServer(door, directory, notice, clerk);
+    var server = new DeskServer(door, socket, notice, clerk);
     server.visitors.execute(server::welcome);
     return server;
+  }
+
+  /// A free place for the socket. A door that a killed process left behind is cleared away: whoever
+  /// opens one holds the run's lock.
+  private static Path place(Path notice) throws IOException {
+    var beside = notice.resolveSibling("desk");
+    if (beside.toString().getBytes(StandardCharsets.UTF_8).length <= ADDRESS_BYTES_MAX) {
+      Files.deleteIfExists(beside);
+      return beside;
+    }
+    var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    return Files.createTempDirectory("ashlar-", owner).resolve("desk");
   }
 
   private void welcome() {
@@ -92,7 +106,10 @@ public final class DeskServer implements AutoCloseable {
     door.close();
     visitors.shutdownNow();
     Files.deleteIfExists(notice);
-    Files.deleteIfExists(directory.resolve("desk"));
-    Files.deleteIfExists(directory);
+    Files.deleteIfExists(socket);
+    var own = socket.getParent();
+    if (own != null && !own.equals(notice.getParent())) {
+      Files.deleteIfExists(own);
+    }
   }
 }

@@ -52,8 +52,7 @@ public record ReplayComparison(int compared, List<String> differences) {
         case Event.ContractDisputed e -> results.put(e.key() + " submission", "dispute");
         case Event.GateFinished e -> results.put(e.key().toString(), gate(e.report()));
         case Event.Judged e -> results.put(e.key().toString(), verdict(e.verdict()));
-        case Event.ModuleSealed e ->
-            results.put(e.key().toString(), "sealed " + e.seal().manifest());
+        case Event.ModuleSealed e -> results.put(e.key().toString(), "sealed " + e.seal().tree());
         case Event.ContractAmended e ->
             results.put(
                 "contract of " + e.amended().name() + " v" + e.amended().version(), "amended");

@@ -49,7 +49,7 @@ final class Arithmetic {
   }
 
   static Path source() {
-    return Path.of("src/test/resources/plans/arithmetic");
+    return Path.of("examples/arithmetic");
   }
 
   /// Copies the plan into an empty directory.
