@@ -87,7 +87,7 @@ record Layout(List<Piece> pieces) {
     return path;
   }
 
-  private static Path existing(Path path, String what) throws IOException {
+  static Path existing(Path path, String what) throws IOException {
     if (!Files.exists(path)) {
       throw new IOException(what + ": there is no " + path + " on this machine");
     }
