@@ -35,9 +35,9 @@ class ExportTest {
   void filesLeaveWithTheirBytesAndExecutableBit(@TempDir Path host) throws Exception {
     String deep = "d/" + "long-name-".repeat(12) + "/" + "x".repeat(120);
     String script =
-        "echo out; echo err >&2; mkdir -p $(dirname %1$s) empty; printf 'a\\000b' >%1$s; echo r"
-            + " >run; chmod +x run; : >e";
-    Outcome outcome = export(script.formatted(deep), Machine.LIMITS);
+        "echo out; echo err >&2; mkdir -p \"$(dirname $f)\" empty; printf 'a\\000b' >$f;"
+            + " echo r >run; chmod +x run; : >e";
+    Outcome outcome = export("f=" + deep + "; " + script, Machine.LIMITS);
 
     assertThat(outcome.detail()).isEqualTo("exit status 0");
     assertThat(outcome.stderr().text()).isEqualTo("out\nerr\n");

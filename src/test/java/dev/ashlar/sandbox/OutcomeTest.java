@@ -3,6 +3,7 @@ package dev.ashlar.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.sandbox.Outcome.Kind;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,17 +42,17 @@ class OutcomeTest {
       delimiter = '|',
       textBlock =
           """
-          exit 0                              | OK      | 0   | 0  | exit status 0
-          exit 3                              | NONZERO | 3   | 0  | exit status 3
-          exit 255                            | NONZERO | 255 | 0  | exit status 255
-          kill -KILL $$                       | SIGNAL  | 137 | 9  | ended by signal 9 (SIGKILL)
-          kill -SEGV $$                       | SIGNAL  | 139 | 11 | ended by signal 11 (SIGSEGV)
-          kill -XCPU $$                       | TIMEOUT | 152 | 24 | used up the processor limit of 1m
-          kill -XFSZ $$                       | DISK    | 153 | 25 | wrote a file over the limit of 20 MiB
-          no-such-program                     | NONZERO | 127 | 0  | exit status 127: no such program inside; is its toolchain named in the plan?
-          echo MemoryError >&2; exit 1        | MEMORY  | 1   | 0  | exit status 1, saying 'MemoryError'
-          echo MemoryError >&2                | OK      | 0   | 0  | exit status 0
-          echo No space left on device >&2; exit 9 | DISK | 9 | 0  | exit status 9, saying 'No space left on device'
+          exit 0 | OK | 0 | 0 | exit status 0
+          exit 3 | NONZERO | 3 | 0 | exit status 3
+          exit 255 | NONZERO | 255 | 0 | exit status 255
+          kill -KILL $$ | SIGNAL | 137 | 9 | ended by signal 9 (SIGKILL)
+          kill -SEGV $$ | SIGNAL | 139 | 11 | ended by signal 11 (SIGSEGV)
+          kill -XCPU $$ | TIMEOUT | 152 | 24 | used up the processor limit of 1m
+          kill -XFSZ $$ | DISK | 153 | 25 | wrote a file over the limit of 20 MiB
+          no-such-program | NONZERO | 127 | 0 | exit status 127: no such program inside; is its toolchain named in the plan?
+          echo MemoryError >&2; exit 1 | MEMORY | 1 | 0 | exit status 1, saying 'MemoryError'
+          echo MemoryError >&2 | OK | 0 | 0 | exit status 0
+          echo No space left on device >&2; exit 9 | DISK | 9 | 0 | exit status 9, saying 'No space left on device'
           """)
   void theEndIsReadFromTheExitStatus(String script, Kind kind, int exit, int signal, String detail)
       throws Exception {
@@ -136,10 +137,23 @@ class OutcomeTest {
   @Test
   void wordsReachTheCommandAsTheyAre() throws Exception {
     List<String> words =
-        List.of("printf", "<%s>", "", "a b", "'\"$HOME`x`", "-rf", "a=b", "\\", "ü\n", "*");
+        List.of("printf", "<%s>", "", "a b", "'\"$HOME`x`", "-rf", "a=b", "\\", "\n", "*");
 
     assertThat(sandbox.run(Spec.of(Machine.LIMITS, words)).stdout().text())
-        .isEqualTo("<><a b><'\"$HOME`x`><-rf><a=b><\\><ü\n><*>");
+        .isEqualTo("<><a b><'\"$HOME`x`><-rf><a=b><\\><\n><*>");
+  }
+
+  @Test
+  void whatTheLocaleCannotPassIsSaid() throws Exception {
+    Outcome outcome = sandbox.run(Spec.of(Machine.LIMITS, "printf", "zwölf"));
+
+    if (StandardCharsets.UTF_8.name().equals(System.getProperty("sun.jnu.encoding"))) {
+      assertThat(outcome.stdout().text()).isEqualTo("zwölf");
+    } else {
+      assertThat(outcome.kind()).isEqualTo(Kind.INFRA);
+      assertThat(outcome.detail())
+          .contains("cannot pass 'zwölf' to a command: start with LC_ALL=C.UTF-8");
+    }
   }
 
   @Test

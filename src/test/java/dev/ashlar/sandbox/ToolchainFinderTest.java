@@ -24,9 +24,9 @@ class ToolchainFinderTest {
       quoteCharacter = '~',
       textBlock =
           """
-          jdk    | printf 'class H { public static void main(String[] a) { System.out.println(6 * 7); } }' >H.java; javac -d . H.java && java -Xmx64m -cp . H
+          jdk    | echo 'void main() { IO.println(6 * 7); }' >H.java; javac -d . H.java && java -Xmx64m -cp . H
           python | python3 -c 'import json, ssl, zlib; print(6 * 7)'
-          gcc    | printf '#include <stdio.h>\\nint main(void) { return puts("42") < 0; }' >h.c; gcc -O1 -o h h.c && ./h
+          gcc    | echo 'int puts(const char*);int main(void){return puts("42")<0;}' >h.c; gcc -O1 -o h h.c && ./h
           node   | node -e 'require("zlib"); console.log(6 * 7)'
           """)
   void aNamedToolchainWorksInside(String name, String script) throws Exception {
