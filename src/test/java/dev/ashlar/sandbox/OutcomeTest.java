@@ -49,10 +49,10 @@ class OutcomeTest {
           kill -SEGV $$ | SIGNAL | 139 | 11 | ended by signal 11 (SIGSEGV)
           kill -XCPU $$ | TIMEOUT | 152 | 24 | used up the processor limit of 1m
           kill -XFSZ $$ | DISK | 153 | 25 | wrote a file over the limit of 20 MiB
-          no-such-program | NONZERO | 127 | 0 | exit status 127: no such program inside; is its toolchain named in the plan?
+          no-such-program | NONZERO | 127 | 0 | exit status 127: no such program inside; is a toolchain missing?
           echo MemoryError >&2; exit 1 | MEMORY | 1 | 0 | exit status 1, saying 'MemoryError'
           echo MemoryError >&2 | OK | 0 | 0 | exit status 0
-          echo No space left on device >&2; exit 9 | DISK | 9 | 0 | exit status 9, saying 'No space left on device'
+          echo File too large >&2; exit 9 | DISK | 9 | 0 | exit status 9, saying 'File too large'
           """)
   void theEndIsReadFromTheExitStatus(String script, Kind kind, int exit, int signal, String detail)
       throws Exception {

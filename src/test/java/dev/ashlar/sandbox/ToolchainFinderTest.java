@@ -24,10 +24,10 @@ class ToolchainFinderTest {
       quoteCharacter = '~',
       textBlock =
           """
-          jdk    | echo 'void main() { IO.println(6 * 7); }' >H.java; javac -d . H.java && java -Xmx64m -cp . H
+          jdk | echo 'void main() { IO.println(42); }' >H.java; javac -d . H.java && java -Xmx64m H
           python | python3 -c 'import json, ssl, zlib; print(6 * 7)'
-          gcc    | echo 'int puts(const char*);int main(void){return puts("42")<0;}' >h.c; gcc -O1 -o h h.c && ./h
-          node   | node -e 'require("zlib"); console.log(6 * 7)'
+          gcc | echo 'int puts(const char*);int main(void){return puts("42")<0;}' >h.c; gcc h.c -o h && ./h
+          node | node -e 'require("zlib"); console.log(6 * 7)'
           """)
   void aNamedToolchainWorksInside(String name, String script) throws Exception {
     Spec spec = Spec.of(Limits.DEFAULT, "sh", "-c", script).using(Machine.toolchain(name));
