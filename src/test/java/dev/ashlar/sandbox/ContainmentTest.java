@@ -168,7 +168,9 @@ class ContainmentTest {
     String found = sh("cat /proc/[0-9]*/environ | tr '\\0' '\\n' | sort -u").stdout().text();
 
     assertThat(found.lines())
-        .allMatch(line -> line.matches("(PWD|OLDPWD|_|HOME|LANG|PATH|TMPDIR|TZ)=.*"))
+        .allMatch(line ->
+            line.matches(
+                "(OLD)?PWD=.*|_=/base/.*|HOME=/out|LANG=C.UTF-8|PATH=/usr/bin:/bin|TMPDIR=/tmp|TZ=UTC"))
         .noneMatch(line -> line.contains(System.getProperty("user.dir")));
   }
 

@@ -49,7 +49,7 @@ class OutcomeTest {
           kill -SEGV $$ | SIGNAL | 139 | 11 | ended by signal 11 (SIGSEGV)
           kill -XCPU $$ | TIMEOUT | 152 | 24 | used up the processor limit of 1m
           kill -XFSZ $$ | DISK | 153 | 25 | wrote a file over the limit of 20 MiB
-          no-such-program | NONZERO | 127 | 0 | exit status 127: no such program inside; is a toolchain missing?
+          no-program | NONZERO | 127 | 0 | exit status 127: no such program inside; is a toolchain missing?
           echo MemoryError >&2; exit 1 | MEMORY | 1 | 0 | exit status 1, saying 'MemoryError'
           echo MemoryError >&2 | OK | 0 | 0 | exit status 0
           echo File too large >&2; exit 9 | DISK | 9 | 0 | exit status 9, saying 'File too large'
