@@ -1,5 +1,7 @@
 package dev.ashlar.sandbox;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,4 +18,18 @@ record Launch(
     Path directory,
     List<Path> oncePassed,
     List<Path> afterwards,
-    Ending ending) {}
+    Ending ending) {
+
+  /// Java passes words in the locale's encoding and puts question marks for what that lacks: better
+  /// said than done.
+  void requirePassable() throws IOException {
+    Charset platform = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+    for (String word : command) {
+      if (!platform.newEncoder().canEncode(word)) {
+        throw new IOException(
+            "the locale's encoding %s cannot pass '%s' to a command: start with LC_ALL=C.UTF-8"
+                .formatted(platform, Printable.escaped(word)));
+      }
+    }
+  }
+}

@@ -20,17 +20,20 @@ record Layout(List<Piece> pieces) {
 
   /// A host file or directory, read-only; `deep` when each file in it must be readable for the
   /// sandbox's user.
-  record Bind(Path source, String at, boolean directory, boolean deep) implements Piece {
+  ///
+  /// `origin` is where it is on the host, `source` where it can be reached from.
+  record Bind(Path origin, Path source, String at, boolean directory, boolean deep)
+      implements Piece {
     static Bind of(Path source, String at) {
-      return new Bind(source, at, Files.isDirectory(source), false);
+      return new Bind(source, source, at, Files.isDirectory(source), false);
     }
 
     static Bind deep(Path source, String at) {
-      return new Bind(source, at, Files.isDirectory(source), true);
+      return new Bind(source, source, at, Files.isDirectory(source), true);
     }
 
     Bind from(Path elsewhere) {
-      return new Bind(elsewhere, at, directory, deep);
+      return new Bind(origin, elsewhere, at, directory, deep);
     }
   }
 
@@ -87,7 +90,7 @@ record Layout(List<Piece> pieces) {
     return path;
   }
 
-  private static Path existing(Path path, String what) throws IOException {
+  static Path existing(Path path, String what) throws IOException {
     if (!Files.exists(path)) {
       throw new IOException(what + ": there is no " + path + " on this machine");
     }

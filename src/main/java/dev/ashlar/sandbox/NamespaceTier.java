@@ -9,9 +9,8 @@ final class NamespaceTier {
       List.of(
           "an attack on the kernel itself",
           "side channels through time, caches and processor load",
-          "memory that no process maps (memfd, System V segments) and memory taken faster than a"
-              + " sample of 250 ms",
-          "the kernel's own memory for millions of empty files in the writable places");
+          "memory that no process maps: memfd files, System V segments",
+          "for up to 250 ms, memory of all processes together beyond the limit");
 
   private NamespaceTier() {}
 

@@ -65,7 +65,7 @@ record Reading(Kind kind, int exit, int signal, String detail) {
     String hint =
         switch (exit) {
           case 126 -> ": found but not executable inside, or no such working directory";
-          case 127 -> ": no such program inside; is its toolchain named in the plan?";
+          case 127 -> ": no such program inside; is a toolchain missing?";
           default -> err.text().contains("annot fork") ? ": the process limit was reached" : "";
         };
     return told(exit, 0, err)

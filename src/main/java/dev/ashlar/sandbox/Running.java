@@ -54,10 +54,11 @@ final class Running {
   /// Starts the set-up and returns when the command may begin or the set-up has failed.
   static Running start(Spawner spawner, Launch launch, Limits limits, String ready, Drain drain)
       throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(launch.command()).directory(launch.directory().toFile());
-    builder.environment().clear();
     try {
+      launch.requirePassable();
+      ProcessBuilder builder =
+          new ProcessBuilder(launch.command()).directory(launch.directory().toFile());
+      builder.environment().clear();
       Running running = new Running(spawner.spawn(builder), launch, limits, ready, drain);
       running.awaitReady();
       return running;

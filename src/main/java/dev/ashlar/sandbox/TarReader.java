@@ -51,7 +51,7 @@ final class TarReader {
     if (header.length == 0) {
       throw new RefusedException("there is no such directory to export");
     }
-    while (header.length == BLOCK && header[0] != 0) {
+    while (header.length == BLOCK && !allZero(header)) {
       entry(header);
       header = in.readNBytes(BLOCK);
     }
@@ -80,7 +80,19 @@ final class TarReader {
   }
 
   private void refuse(byte[] header, String what) throws IOException {
-    throw new RefusedException(shown(path(header)) + " " + what);
+    throw new RefusedException(shown(withoutDot(path(header))) + " " + what);
+  }
+
+  private static String withoutDot(String path) {
+    return path.startsWith("./") ? path.substring(2) : path;
+  }
+
+  private static boolean allZero(byte[] block) {
+    int any = 0;
+    for (byte b : block) {
+      any |= b;
+    }
+    return any == 0;
   }
 
   private void member(byte[] header, long size, boolean directory) throws IOException {
@@ -121,7 +133,7 @@ final class TarReader {
     if (path.equals(".")) {
       return path;
     }
-    path = path.startsWith("./") ? path.substring(2) : path;
+    path = withoutDot(path);
     String[] parts = path.split("/", -1);
     if (path.length() > PATH_CHARS_MAX || parts.length - 1 > limits.leaving().depth()) {
       throw new RefusedException(shown(path) + " is longer or deeper than allowed");
@@ -129,7 +141,7 @@ final class TarReader {
     for (String part : parts) {
       boolean strange = part.chars().anyMatch(Character::isISOControl) || part.indexOf('\\') >= 0;
       if (part.isEmpty() || part.equals(".") || part.equals("..") || strange) {
-        throw new RefusedException(shown(raw) + " is not a plain relative path");
+        throw new RefusedException(shown(path) + " is not a plain relative path");
       }
     }
     return path;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Trees {
   private Trees() {}
 
-  /// Copies files, directories and symbolic links as they are; `to` must not exist.
+  /// Copies files, directories and symbolic links as they are, sockets and devices not; `to` must
+  /// not exist.
   static void copy(Path from, Path to) throws IOException {
     Files.walkFileTree(
         from,
@@ -30,7 +31,10 @@ final class Trees {
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
             Path target = to.resolve(from.relativize(file).toString());
-            Files.copy(file, target, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+            if (!attributes.isOther()) {
+              Files.copy(
+                  file, target, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+            }
             return FileVisitResult.CONTINUE;
           }
         });

@@ -41,15 +41,13 @@ final class Unsandboxed implements Mechanism {
   @Override
   public Launch prepare(Spec spec, String ready) throws IOException {
     Path root = Files.createTempDirectory("ashlar-");
+    try {
+      lay(root, spec);
+    } catch (IOException e) {
+      Trees.delete(root);
+      throw e;
+    }
     Relocation relocation = Relocation.of(root, spec);
-    for (String place : List.of(Spec.OUT, Spec.TMP)) {
-      Files.createDirectory(root.resolve(place.substring(1)));
-    }
-    for (Mount mount : spec.mounts()) {
-      Path target = root.resolve(mount.target().substring(1));
-      Files.createDirectories(target.getParent());
-      Trees.copy(mount.source().toRealPath(), target);
-    }
     List<String> command = new ArrayList<>();
     tools.find("setsid").ifPresent(setsid -> command.add(setsid.toString()));
     tools
@@ -64,6 +62,16 @@ final class Unsandboxed implements Mechanism {
     environment(spec).forEach((name, value) -> command.add(name + "=" + relocation.text(value)));
     spec.argv().forEach(word -> command.add(relocation.text(word)));
     return new Launch(command, root, List.of(), List.of(root), new GroupEnding(tools));
+  }
+
+  private static void lay(Path root, Spec spec) throws IOException {
+    Files.createDirectory(root.resolve(Spec.OUT.substring(1)));
+    Files.createDirectory(root.resolve(Spec.TMP.substring(1)));
+    for (Mount mount : spec.mounts()) {
+      Path target = root.resolve(mount.target().substring(1));
+      Files.createDirectories(target.getParent());
+      Trees.copy(Layout.existing(mount.source(), "mount " + mount.target()), target);
+    }
   }
 
   /// The same as in a sandbox, with the host's own programs on the path.

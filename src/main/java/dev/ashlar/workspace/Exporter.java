@@ -64,12 +64,10 @@ public final class Exporter {
       git.text(init.toArray(String[]::new));
       return new Target.Found(git, place, !bare);
     }
+    if (!Files.isDirectory(place)) return notARepository(place);
     var git = Git.standingIn(place);
     var format = git.run("rev-parse", "--show-object-format");
-    if (format.exit() != 0) {
-      return unfit(
-          place + " is not a Git repository", "name one, or a directory that is empty or new");
-    }
+    if (format.exit() != 0) return notARepository(place);
     if (!format.text().strip().equals("sha1")) {
       return unfit(
           place + " names objects by " + format.text().strip(),
@@ -81,6 +79,11 @@ public final class Exporter {
           "choose another branch name, then merge it");
     }
     return new Target.Found(git, place, false);
+  }
+
+  private static Target notARepository(Path place) {
+    return unfit(
+        place + " is not a Git repository", "name one, or a directory that is empty or new");
   }
 
   private static Target unfit(String reason, String hint) {

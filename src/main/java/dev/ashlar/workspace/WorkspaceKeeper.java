@@ -11,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -72,7 +74,7 @@ public final class WorkspaceKeeper {
       var shared = given(material);
       var work = Workspace.workIn(root);
       TreeWriter.write(own, work);
-      var identity = identity(work);
+      var identity = newIdentity(work);
       Files.writeString(root.resolve(MARKER), marker(material, identity), StandardCharsets.UTF_8);
       return new Workspace(name, root, shared, material, identity);
     } finally {
@@ -121,10 +123,20 @@ public final class WorkspaceKeeper {
     }
   }
 
+  /// The kernel's name of a directory, with its time of birth: alone, the number of a deleted
+  /// directory is soon given to another.
   private static String identity(Path work) throws IOException {
     var attributes = Files.readAttributes(work, BasicFileAttributes.class, NOFOLLOW_LINKS);
     if (!attributes.isDirectory()) throw new NotDirectoryException(work.toString());
-    return String.valueOf(attributes.fileKey());
+    boolean known = !attributes.creationTime().equals(attributes.lastModifiedTime());
+    return attributes.fileKey() + (known ? " born " + attributes.creationTime() : "");
+  }
+
+  /// Sets a directory's time of last change far from its birth, which a file system without times
+  /// of birth would answer in its place.
+  private static String newIdentity(Path work) throws IOException {
+    Files.setLastModifiedTime(work, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+    return identity(work);
   }
 
   private List<String> givenEdits(Workspace workspace) throws InterruptedException {
