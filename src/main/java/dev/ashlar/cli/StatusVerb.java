@@ -1,6 +1,9 @@
 package dev.ashlar.cli;
 
+import dev.ashlar.codec.StatusJson;
+import dev.ashlar.report.StatusReport;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,8 +25,13 @@ final class StatusVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var found = new RunFinder(shell.directory()).find(run);
-    shell.terminal().say(json ? "{}" : found.root().toString());
+    var directory = new RunFinder(shell.directory()).find(run);
+    var report = StatusReport.of(RecordedRun.read(directory).events());
+    if (json) {
+      shell.terminal().print(StatusJson.of(report));
+    } else {
+      StatusText.print(report, Instant.now(), true, shell.terminal());
+    }
     return ExitCode.OK.code();
   }
 }

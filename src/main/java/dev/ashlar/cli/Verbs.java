@@ -9,9 +9,12 @@ final class Verbs {
   static final List<Entry> ALL =
       List.of(
           new Entry("demo", DemoVerb::new),
+          new Entry("doctor", DoctorVerb::new),
           new Entry("check", CheckVerb::new),
+          new Entry("schema", SchemaVerb::new),
           new Entry("run", RunVerb::new),
           new Entry("status", StatusVerb::new),
+          new Entry("logs", LogsVerb::new),
           new Entry("work", WorkVerb::command),
           new Entry("answer", AnswerVerb::new),
           new Entry("amend", AmendVerb::amend),
@@ -19,7 +22,8 @@ final class Verbs {
           new Entry("pause", PauseVerb::new),
           new Entry("stop", StopVerb::new),
           new Entry("record", RecordVerb::new),
-          new Entry("replay", ReplayVerb::new));
+          new Entry("replay", ReplayVerb::new),
+          new Entry("report", ReportVerb::new));
 
   private Verbs() {}
 

@@ -41,10 +41,7 @@ final class Detail {
   Detail build(Build build) {
     switch (build) {
       case Build.Done _ -> root.put("build", "ok");
-      case Build.Failed failed -> {
-        root.put("build", name(Optional.of(failed.fault().defect())));
-        root.put("buildReason", failed.fault().reason());
-      }
+      case Build.Failed failed -> root.put("build", name(Optional.of(failed.fault().defect())));
     }
     return this;
   }

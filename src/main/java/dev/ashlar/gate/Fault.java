@@ -21,8 +21,8 @@ record Fault(Defect defect, String reason, String said) {
       case NONZERO ->
           Supervision.leftBehind(end)
               ? new Fault(Defect.LEFT_BEHIND, Supervision.REASON, "")
-              : new Fault(Defect.CRASHED, "ended with exit status " + end.exit(), said);
-      case SIGNAL -> new Fault(Defect.CRASHED, "ended by signal " + end.signal(), said);
+              : new Fault(Defect.CRASHED, "ended with " + end.detail(), said);
+      case SIGNAL -> new Fault(Defect.CRASHED, end.detail(), said);
       case TIMEOUT -> new Fault(Defect.TIMEOUT, end.detail(), said);
       case MEMORY -> new Fault(Defect.MEMORY, end.detail(), said);
       case OUTPUT_LIMIT -> new Fault(Defect.OUTPUT_LIMIT, end.detail(), said);

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 ///
 /// @param subject what is judged, for the report: a module's or a tier's name, or `end-to-end`
 /// @param tree all files as `Assembly` laid them
-/// @param locked those of them that no submission could bring: interfaces and support
+/// @param locked those of them that no submission could bring: interfaces, support and stubs
 /// @param visible the cases that generators are shown
 /// @param heldOut the cases that they are not
 /// @param thresholdPercent share of checks at which the gate counts as green; from there on it runs

@@ -7,6 +7,7 @@ import dev.ashlar.codec.PlanFiles;
 import dev.ashlar.plan.GateSpec;
 import dev.ashlar.plan.Module;
 import dev.ashlar.plan.ModuleName;
+import dev.ashlar.plan.Needs;
 import dev.ashlar.plan.Plan;
 import dev.ashlar.plan.Problem;
 import dev.ashlar.plan.Tier;
@@ -60,7 +61,14 @@ public final class Jobs {
   public Prepared ofModule(
       ModuleName name, Map<String, byte[]> submission, Assembly.Sealed sealed) {
     GateSpec spec = plan.module(name).gate();
-    return prepared(name.toString(), spec, ALL, assembly.ofModule(name, submission, sealed));
+    var locked = locked(spec);
+    for (ModuleName need : Needs.of(plan.modules()).transitive(name)) {
+      if (!need.equals(name)) {
+        plan.module(need).stub().ifPresent(dir -> locked.putAll(files.under(dir)));
+      }
+    }
+    Assembly.Outcome outcome = assembly.ofModule(name, submission, sealed);
+    return prepared(name.toString(), spec, locked, ALL, outcome);
   }
 
   /// A tier of sealed modules.
@@ -70,7 +78,8 @@ public final class Jobs {
             .filter(one -> one.name().equals(name))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("the plan has no tier " + name));
-    return prepared("tier " + name, tier.gate(), ALL, assembly.ofTier(tier, sealed));
+    return prepared(
+        "tier " + name, tier.gate(), locked(tier.gate()), ALL, assembly.ofTier(tier, sealed));
   }
 
   /// The whole artifact.
@@ -78,12 +87,17 @@ public final class Jobs {
     return prepared(
         "end-to-end",
         plan.endToEnd().gate(),
+        locked(plan.endToEnd().gate()),
         plan.endToEnd().thresholdPercent(),
         assembly.ofEndToEnd(sealed));
   }
 
   private Prepared prepared(
-      String subject, GateSpec spec, int threshold, Assembly.Outcome outcome) {
+      String subject,
+      GateSpec spec,
+      SortedMap<String, byte[]> locked,
+      int threshold,
+      Assembly.Outcome outcome) {
     return switch (outcome) {
       case Assembly.Outcome.Laid(var tree, var ignored) ->
           new Prepared.Ready(
@@ -91,7 +105,7 @@ public final class Jobs {
                   subject,
                   spec,
                   tree,
-                  locked(spec),
+                  locked,
                   cases(spec.cases()),
                   cases(spec.heldOut()),
                   threshold,

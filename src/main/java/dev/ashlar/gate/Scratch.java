@@ -4,6 +4,7 @@ import dev.ashlar.sandbox.ExportedTree;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
@@ -34,7 +35,7 @@ final class Scratch implements AutoCloseable {
       Files.createDirectory(scratch.work);
       Files.createDirectory(scratch.build);
       for (var file : tree.entrySet()) {
-        Path target = scratch.work.resolve(file.getKey());
+        Path target = scratch.within(file.getKey());
         Files.createDirectories(target.getParent());
         Files.write(
             target, file.getValue(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -45,6 +46,20 @@ final class Scratch implements AutoCloseable {
       scratch.close();
       throw e;
     }
+  }
+
+  /// Paths were checked when they came in; what leaves the tree all the same must not be written.
+  private Path within(String path) throws IOException {
+    try {
+      Path target = work.resolve(path);
+      if (target.equals(target.normalize()) && target.startsWith(work) && !target.equals(work)) {
+        return target;
+      }
+    } catch (InvalidPathException e) {
+      throw new IOException(
+          "this machine cannot name a file of the tree; is LANG set to UTF-8?", e);
+    }
+    throw new IOException("a path leaves the tree: " + Shown.line(path, 200));
   }
 
   /// The judged tree.

@@ -23,7 +23,7 @@ final class Telling {
   /// The findings of a red run; `alone` is a run of its visible cases without the held-out ones.
   static Findings findings(RunResult run, List<CaseResult> alone) {
     List<Finding> first = new ArrayList<>();
-    run.ending().ifPresent(fault -> first.add(new Finding("run", fault.reason())));
+    run.ending().ifPresent(fault -> first.add(new Finding("run", ending(fault))));
     run.suites()
         .forEach(suite ->
             suite
@@ -41,6 +41,13 @@ final class Telling {
                   + "; an answer may depend on its own line only"));
     }
     return of(first, visible(alone));
+  }
+
+  /// An exit status is a number that the program chose, so it is not told.
+  private static String ending(Fault fault) {
+    return fault.defect() == Defect.CRASHED
+        ? "answered everything, then did not end with exit status 0"
+        : fault.reason();
   }
 
   /// The first findings of both lists, the second cut so that the first is whole.

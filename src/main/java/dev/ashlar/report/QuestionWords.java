@@ -1,8 +1,8 @@
 package dev.ashlar.report;
 
+import dev.ashlar.orchestrator.Answer;
 import dev.ashlar.orchestrator.Question;
 import dev.ashlar.orchestrator.RunState;
-import dev.ashlar.plan.ModuleName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,17 +25,20 @@ final class QuestionWords {
   static List<String> commands(RunState state, Question question) {
     var commands = new ArrayList<String>();
     for (var option : question.options()) {
-      commands.add("ashlar answer " + question.id() + " " + option);
+      var note = option.equals(Answer.OVERRULE.word()) ? " --note TEXT" : "";
+      commands.add("ashlar answer " + question.id() + " " + option + note);
     }
-    amendable(state, question).forEach(module -> commands.add("ashlar amend " + module));
+    switch (question.kind()) {
+      case DISPUTED, STALLED -> commands.add(amend(question.subject().text()));
+      case RED ->
+          commands.add(
+              amend(state.hasModule(question.subject()) ? question.subject().text() : "MODULE"));
+      case RUN_BUDGET, INFRASTRUCTURE -> {}
+    }
     return commands;
   }
 
-  private static List<ModuleName> amendable(RunState state, Question question) {
-    return switch (question.kind()) {
-      case DISPUTED, STALLED -> List.of(question.subject());
-      case RED -> state.hasModule(question.subject()) ? List.of(question.subject()) : List.of();
-      case RUN_BUDGET, INFRASTRUCTURE -> List.of();
-    };
+  private static String amend(String module) {
+    return "ashlar amend " + module + " --reason TEXT";
   }
 }

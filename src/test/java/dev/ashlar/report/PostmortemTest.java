@@ -14,6 +14,7 @@ import dev.ashlar.report.Postmortem.Dispute;
 import dev.ashlar.report.Postmortem.Ruling;
 import dev.ashlar.testkit.Golden;
 import dev.ashlar.testkit.Plans;
+import dev.ashlar.testkit.Stories;
 import dev.ashlar.testkit.Story;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class PostmortemTest {
   @Test
   void thePageThatTheRunWritesAlreadyKnowsItsOutcome() {
     var before = Stories.eventful();
-    before.green("evaluator", 12).issue().green("end-to-end", 20).issue();
+    before.green("machine", 12).issue().green("end-to-end", 20).issue();
 
     assertThat(Postmortem.of(before.events()).conclusion()).isEqualTo(Conclusion.BUILT);
     assertThat(Postmortem.of(before.postmortem().events()).conclusion())

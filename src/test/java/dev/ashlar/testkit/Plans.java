@@ -34,7 +34,7 @@ public final class Plans {
         List.of(
             module("lexer", "Splits a line into tokens", 3, List.of(), "LEX-1"),
             module("parser", "Builds a tree of tokens", 6, List.of("lexer"), "PARSE-1"),
-            module("evaluator", "Computes the value of a tree", 4, List.of("parser"), "EVAL-1")),
+            module("machine", "Computes the value of a tree", 4, List.of("parser"), "EVAL-1")),
         List.of(
             new Tier(
                 new ModuleName("frontend"),
