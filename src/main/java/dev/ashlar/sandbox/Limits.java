@@ -6,7 +6,7 @@ import java.time.Duration;
 ///
 /// @param wall of the whole command, by the harness's monotonic clock
 /// @param cpu processor time of each process (`RLIMIT_CPU`), at least a second
-/// @param processes processes and threads in the sandbox (`RLIMIT_NPROC`)
+/// @param processes processes and threads in the sandbox (`RLIMIT_NPROC`); two of them are its own
 /// @param openFiles open files of each process (`RLIMIT_NOFILE`)
 public record Limits(
     Duration wall,

@@ -1,20 +1,27 @@
 package dev.ashlar.sandbox;
 
 import java.nio.file.Path;
+import java.util.Set;
 
 /// A host file or directory shown read-only in the sandbox at the absolute path `target`.
 ///
 /// The host path can be seen inside in `/proc/self/mountinfo`, so it must not tell a secret by its
 /// name.
 public record Mount(Path source, String target) {
+  private static final Set<String> SYSTEM =
+      Set.of(
+          "", "base", "bin", "dev", "etc", "lib", "lib32", "lib64", "libx32", "proc", "sbin", "sys",
+          "usr");
+
   public Mount {
     if (!source.isAbsolute()) {
       throw new IllegalArgumentException("mount source " + source + " is not absolute");
     }
     target = SandboxPath.checked(target, "mount target");
-    if (target.equals("/")) {
+    String first = target.substring(1).split("/", 2)[0];
+    if (SYSTEM.contains(first)) {
       throw new IllegalArgumentException(
-          "mount target / would hide the whole sandbox: name a directory");
+          "mount target " + target + " is the sandbox's own: use another, such as /work");
     }
   }
 }

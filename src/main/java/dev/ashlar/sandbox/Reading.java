@@ -3,6 +3,7 @@ package dev.ashlar.sandbox;
 import dev.ashlar.sandbox.Outcome.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// An exit status read as what happened. Text of the command is only ever read against it, never
 /// for it.
@@ -30,7 +31,7 @@ record Reading(Kind kind, int exit, int signal, String detail) {
 
   static Reading ofStop(Stop stop, Output err) {
     String detail =
-        stop.kind() == Kind.INFRA ? stop.detail() + lastLine(err) : stop.detail() + ": killed";
+        stop.kind() == Kind.INFRA ? stop.detail() + said(err) : stop.detail() + ": killed";
     return new Reading(stop.kind(), -1, 0, cut(detail));
   }
 
@@ -110,9 +111,10 @@ record Reading(Kind kind, int exit, int signal, String detail) {
     return "signal " + signal + (name.isEmpty() ? "" : " (" + name + ")");
   }
 
-  private static String lastLine(Output err) {
-    String text = err.printable().strip();
-    return text.isEmpty() ? "" : ": " + text.substring(text.lastIndexOf('\n') + 1);
+  /// What the mechanism itself said, on one line.
+  private static String said(Output err) {
+    String words = err.printable().lines().map(String::strip).collect(Collectors.joining("; "));
+    return words.isEmpty() ? "" : ": " + words;
   }
 
   private static String cut(String text) {

@@ -3,7 +3,7 @@
 ready=$1 workdir=$2 export=$3 alone=$4 tar=$5
 shift 5
 
-mkdir -p -- "$workdir" 2>/dev/null
+[ -d "$workdir" ] || mkdir -p -- "$workdir" 2>/dev/null
 cd -- "$workdir" || exit 1
 
 # Nothing of the command has run so far: who reads this line knows that the sandbox stands.
