@@ -36,6 +36,22 @@ final class Progress {
       case Event.RunStopped e ->
           Optional.of(terminal.bad("stopped") + " by " + e.by() + ": " + shown(e.reason()));
       case Event.OrderIssued e -> issued(e.key());
+      case Event.QuestionAnswered e ->
+          Optional.of(e.question() + " answered: " + e.answer().word() + " " + shown(e.note()));
+      case Event.ContractAmended e ->
+          Optional.of(
+              "contract of "
+                  + e.amended().name()
+                  + " amended to v"
+                  + e.amended().version()
+                  + ": "
+                  + shown(e.reason()));
+      case Event.Reply reply -> reply(reply, after);
+    };
+  }
+
+  private Optional<String> reply(Event.Reply reply, RunState after) {
+    return switch (reply) {
       case Event.OrderClaimed e ->
           line(e.key(), "taken by " + shown(e.worker()) + " (" + shown(e.agent()) + ")");
       case Event.SubmissionArrived e ->
@@ -68,16 +84,6 @@ final class Progress {
               terminal.good("sealed") + " " + e.seal().manifest().brief() + sealedSoFar(after));
       case Event.OrderBroken e ->
           line(e.key(), terminal.bad("broken") + ", nobody's fault: " + shown(e.reason()));
-      case Event.QuestionAnswered e ->
-          Optional.of(e.question() + " answered: " + e.answer().word() + " " + shown(e.note()));
-      case Event.ContractAmended e ->
-          Optional.of(
-              "contract of "
-                  + e.amended().name()
-                  + " amended to v"
-                  + e.amended().version()
-                  + ": "
-                  + shown(e.reason()));
       case Event.PostmortemWritten _ -> Optional.of("postmortem written");
     };
   }

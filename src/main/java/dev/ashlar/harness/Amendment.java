@@ -10,6 +10,7 @@ import dev.ashlar.orchestrator.ContractDigest;
 import dev.ashlar.orchestrator.Event;
 import dev.ashlar.orchestrator.RunState;
 import dev.ashlar.orchestrator.Stage;
+import dev.ashlar.plan.Digest;
 import dev.ashlar.plan.Module;
 import dev.ashlar.plan.ModuleName;
 import dev.ashlar.plan.Plan;
@@ -105,23 +106,31 @@ final class Amendment {
       return new Decided.Refused("the amended tests do not qualify:\n" + lines(errors));
     }
     var digest = store.put(Trees.of(files.files())).digest();
+    return accepted(settings, state, wish, next, files, digest, interfaceChanged);
+  }
+
+  private static Decided accepted(
+      Settings settings,
+      RunState state,
+      Wish wish,
+      Plan next,
+      PlanFiles files,
+      Digest digest,
+      boolean interfaceChanged) {
+    var amended = next.module(wish.module());
     var contracts =
         new Freezing(next, files).contracts().stream().filter(c -> differs(state, c)).toList();
     var event =
         new Event.ContractAmended(
             settings.clock().instant(),
-            next.module(wish.module()),
+            amended,
             digest,
             contracts,
             interfaceChanged,
             wish.by(),
             wish.reason());
-    var said =
-        "the contract of "
-            + wish.module()
-            + " is now v"
-            + next.module(wish.module()).version()
-            + (interfaceChanged ? "; those who use its interface are informed" : "");
+    var informed = interfaceChanged ? "; those who use its interface are informed" : "";
+    var said = "the contract of " + wish.module() + " is now v" + amended.version() + informed;
     return new Decided.Accepted(event, said);
   }
 

@@ -16,7 +16,9 @@ import dev.ashlar.plan.Roles;
 import dev.ashlar.role.Evaluator;
 import dev.ashlar.role.Generator;
 import dev.ashlar.role.Integrator;
+import dev.ashlar.workspace.ObjectId;
 import dev.ashlar.workspace.RunDirectory;
+import dev.ashlar.workspace.SealId;
 import dev.ashlar.workspace.Store;
 import dev.ashlar.workspace.WorkspaceKeeper;
 import java.io.IOException;
@@ -53,6 +55,8 @@ public final class RunHarness {
     chronicle.observe(letters);
     chronicle.observe((_, _) -> desk.changed());
     chronicle.observe(settings.watcher()::accept);
+    chronicle.observe((event, _) -> publish(event));
+    chronicle.events().forEach(this::publish);
     var recording = Replays.of(directory);
     var script = recording.map(RecordedAgents::script).orElse(new Script(Map.of()));
     recording.ifPresent(record -> attend(RecordedPerson.of(record, clock), loop));
@@ -65,6 +69,22 @@ public final class RunHarness {
     try (var dispatcher = new Dispatcher(workshop, loop::tell, clock);
         var _ = DeskServer.open(directory.desk(), clerk)) {
       return loop.run(dispatcher);
+    }
+  }
+
+  /// Names a seal in the store once the journal holds it. The names are a cache: the next start
+  /// makes up for one that is missing.
+  private void publish(Event event) {
+    if (event instanceof Event.ModuleSealed sealed) {
+      var id = new SealId(new ObjectId(sealed.seal().commit()), sealed.seal().manifest());
+      try {
+        Store.open(directory.store())
+            .publish(sealed.key().subject().text(), sealed.seal().version(), id);
+      } catch (IOException e) {
+        settings
+            .talk()
+            .accept("the seal of " + sealed.key().subject() + " has no name in the store: " + e);
+      }
     }
   }
 

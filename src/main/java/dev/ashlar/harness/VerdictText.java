@@ -1,5 +1,6 @@
 package dev.ashlar.harness;
 
+import dev.ashlar.orchestrator.Finding;
 import dev.ashlar.orchestrator.Verdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,11 +21,15 @@ final class VerdictText {
     text.put("gate-report", verdict.gate().detail().hex());
     text.put("checks", verdict.gate().passed() + " of " + verdict.gate().total());
     text.put("isolation", verdict.gate().isolation());
-    text.put(
-        "findings",
-        verdict.findings().list().stream()
-            .map(finding -> Map.of("where", finding.where(), "what", finding.what()))
-            .toList());
+    text.put("findings", verdict.findings().list().stream().map(VerdictText::finding).toList());
     return MAPPER.writeValueAsString(text) + "\n";
+  }
+
+  /// In a fixed order: the seal's digest must not depend on the process that made it.
+  private static Map<String, Object> finding(Finding finding) {
+    var text = new LinkedHashMap<String, Object>();
+    text.put("where", finding.where());
+    text.put("what", finding.what());
+    return text;
   }
 }

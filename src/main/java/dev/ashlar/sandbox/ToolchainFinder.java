@@ -15,6 +15,12 @@ import java.util.Set;
 /// Finds the toolchains that a plan names: `jdk` (25 or newer), `python`, `gcc`, `node`, or a
 /// custom one by its host paths.
 public final class ToolchainFinder {
+  private static final List<String> GCC_PROGRAMS =
+      List.of(
+          ("gcc cc g++ c++ cpp as ld ld.bfd ar nm ranlib strip objcopy objdump readelf gcov gcc-ar"
+                  + " gcc-ranlib")
+              .split(" "));
+
   private static final Set<String> SYSTEM_PREFIXES = Set.of("/", "/usr", "/usr/local");
   private static final Set<String> NOT_TO_MOUNT =
       Set.of("/", "/proc", "/sys", "/dev", "/etc", "/out", "/tmp", BaseSystem.PLACE);
@@ -131,25 +137,7 @@ public final class ToolchainFinder {
     Set<Path> mounts = new LinkedHashSet<>();
     Set<Path> dirs = new LinkedHashSet<>();
     for (String name :
-        List.of(
-            "gcc",
-            "cc",
-            "g++",
-            "c++",
-            "cpp",
-            "as",
-            "ld",
-            "ld.bfd",
-            "ar",
-            "nm",
-            "ranlib",
-            "strip",
-            "objcopy",
-            "objdump",
-            "readelf",
-            "gcov",
-            "gcc-ar",
-            "gcc-ranlib")) {
+        GCC_PROGRAMS) {
       onPath(name)
           .ifPresent(program -> {
             mounts.add(program);
