@@ -35,6 +35,11 @@ record RecordedRun(RunDirectory directory, List<Event> events) {
     return new RecordedRun(directory, events);
   }
 
+  /// How the run began.
+  Event.RunAdmitted admitted() {
+    return (Event.RunAdmitted) events.getFirst();
+  }
+
   /// The event of a sound record.
   static Event event(RunDirectory directory, JournalRecord record) {
     try {

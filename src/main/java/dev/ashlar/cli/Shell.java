@@ -69,6 +69,12 @@ final class Shell implements Callable<Integer> {
     return start.resolve(chosen).toAbsolutePath().normalize();
   }
 
+  /// How a person calls Ashlar on this plan from where they stand, for commands that are shown.
+  String command() {
+    var called = environment.getOrDefault("ASHLAR_COMMAND", "ashlar");
+    return directory().equals(resolve(Path.of(""))) ? called : called + " -C " + directory();
+  }
+
   /// The same for a plan in `directory`.
   Shell at(Path directory) {
     return new Shell(terminal, environment, resolve(directory));

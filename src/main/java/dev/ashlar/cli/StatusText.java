@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /// A status report on one screen.
@@ -16,17 +17,21 @@ final class StatusText {
 
   private final StatusReport report;
   private final Instant now;
+  private final String command;
   private final Terminal terminal;
 
-  private StatusText(StatusReport report, Instant now, Terminal terminal) {
+  private StatusText(StatusReport report, Instant now, String command, Terminal terminal) {
     this.report = report;
     this.now = now;
+    this.command = command;
     this.terminal = terminal;
   }
 
-  /// Prints the report as it reads at `now`; `live` says whether a process runs the run.
-  static void print(StatusReport report, Instant now, boolean live, Terminal terminal) {
-    var text = new StatusText(report, now, terminal);
+  /// Prints the report as it reads at `now`; `live` says whether a process runs the run, `command`
+  /// how Ashlar is called on it.
+  static void print(
+      StatusReport report, Instant now, boolean live, String command, Terminal terminal) {
+    var text = new StatusText(report, now, command, terminal);
     text.head(live);
     text.modules();
     text.tiers();
@@ -62,7 +67,7 @@ final class StatusText {
       case GOING ->
           live
               ? terminal.good(words)
-              : terminal.notable("no process runs it: `ashlar run` continues it");
+              : terminal.notable("no process runs it: `" + command + " run` continues it");
       case PAUSED -> terminal.notable(words);
       case WAITS_FOR_PERSON -> terminal.notable(words);
       case BUILT -> terminal.good(words);
@@ -120,7 +125,9 @@ final class StatusText {
       if (more > 0) {
         terminal.say("    and " + Figures.count(more, "fact") + " more");
       }
-      line.commands().forEach(command -> terminal.say("  " + terminal.faint("$") + " " + command));
+      line.commands().stream()
+          .map(answer -> answer.replaceFirst("^ashlar", Matcher.quoteReplacement(command)))
+          .forEach(answer -> terminal.say("  " + terminal.faint("$") + " " + answer));
     }
   }
 

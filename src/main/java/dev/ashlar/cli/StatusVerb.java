@@ -1,5 +1,6 @@
 package dev.ashlar.cli;
 
+import dev.ashlar.codec.JsonPage;
 import dev.ashlar.codec.StatusJson;
 import dev.ashlar.report.StatusReport;
 import java.io.IOException;
@@ -27,10 +28,17 @@ final class StatusVerb implements Callable<Integer> {
   public Integer call() throws IOException {
     var directory = new RunFinder(shell.directory()).find(run);
     var report = StatusReport.of(RecordedRun.read(directory).events());
+    var live = DeskVisit.isOpen(directory);
     if (json) {
-      shell.terminal().print(StatusJson.of(report));
+      shell
+          .terminal()
+          .print(
+              JsonPage.of(page -> {
+                StatusJson.write(page, report);
+                page.field("live", live);
+              }));
     } else {
-      StatusText.print(report, Instant.now(), true, shell.terminal());
+      StatusText.print(report, Instant.now(), live, shell.command(), shell.terminal());
     }
     return ExitCode.OK.code();
   }

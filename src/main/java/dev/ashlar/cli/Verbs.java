@@ -21,6 +21,8 @@ final class Verbs {
           new Entry("reopen", AmendVerb::reopen),
           new Entry("pause", PauseVerb::new),
           new Entry("stop", StopVerb::new),
+          new Entry("verify", VerifyVerb::new),
+          new Entry("export", ExportVerb::new),
           new Entry("record", RecordVerb::new),
           new Entry("replay", ReplayVerb::new),
           new Entry("report", ReportVerb::new));

@@ -63,6 +63,15 @@ class StatusVerbTest {
     assertThat(cli.call("logs").out()).contains("a\\u{7}b").doesNotContain("\033", "\007");
   }
 
+  @Test
+  void shownCommandsWorkFromWhereTheCallerStands() throws Exception {
+    var plan = java.nio.file.Files.createDirectories(directory.resolve("plan"));
+    new Cli(plan).records(Stories.waiting().events());
+
+    assertThat(new Cli(directory).call("-C", "plan", "status").out())
+        .contains("$ ashlar -C PLAN/plan answer q1 overrule", "no process runs it");
+  }
+
   private static String screen(Story story, Map<String, String> environment) {
     var out = new ByteArrayOutputStream();
     var terminal =
@@ -72,7 +81,7 @@ class StatusVerbTest {
             new ByteArrayOutputStream(),
             true,
             environment);
-    StatusText.print(StatusReport.of(story.events()), story.now(), true, terminal);
+    StatusText.print(StatusReport.of(story.events()), story.now(), true, "ashlar", terminal);
     terminal.flush();
     return out.toString(StandardCharsets.UTF_8);
   }

@@ -152,15 +152,17 @@ public final class Story {
 
   public Story sealed(String module) {
     var key = key(module);
-    return happens(
-        new Event.ModuleSealed(
-            now,
-            key,
-            new Seal(
-                Digest.ofText("seal of " + module + key.version()),
-                "c".repeat(40),
-                Digest.ofText("tree of " + module),
-                key.version())));
+    return sealed(
+        module,
+        new Seal(
+            Digest.ofText("seal of " + module + key.version()),
+            "c".repeat(40),
+            Digest.ofText("tree of " + module),
+            key.version()));
+  }
+
+  public Story sealed(String module, Seal seal) {
+    return happens(new Event.ModuleSealed(now, key(module), seal));
   }
 
   /// The whole way of a module from its submission to its seal, a minute a step.

@@ -1,0 +1,85 @@
+package dev.ashlar.cli;
+
+import dev.ashlar.codec.JsonPage;
+import dev.ashlar.workspace.Exporter;
+import dev.ashlar.workspace.Exporting;
+import dev.ashlar.workspace.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `ashlar export`: the artifact as a Git branch whose history is the run, a commit per seal.
+@Command(
+    name = "export",
+    description = "Write the artifact as a Git branch with a commit per seal")
+final class ExportVerb implements Callable<Integer> {
+  private static final String BRANCH = "ashlar/";
+
+  private final Shell shell;
+
+  @Mixin private RunChoice run = new RunChoice();
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "REPO",
+      description = "The Git repository to write to; made if there is nothing yet")
+  private Path repository = Path.of("");
+
+  @Option(
+      names = "--branch",
+      paramLabel = "NAME",
+      description = "The branch to make or move forward; ashlar/ARTIFACT if not given")
+  private String branch = "";
+
+  @Option(names = "--json", description = "Print JSON instead of text")
+  private boolean json;
+
+  ExportVerb(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var recorded = RecordedRun.read(new RunFinder(shell.directory()).find(run));
+    var seals = SealLog.of(recorded.events());
+    if (seals.isEmpty() || !Files.isDirectory(recorded.directory().store())) {
+      throw Complaint.refused("nothing is sealed yet, so there is nothing to export")
+          .hint("`ashlar status` shows how far the run is");
+    }
+    var store = Store.open(recorded.directory().store());
+    var place = shell.resolve(repository);
+    return switch (new Exporter(store).export(place, branch(recorded), History.of(seals, store))) {
+      case Exporting.Refused(var reason, var hint) -> throw Complaint.refused(reason).hint(hint);
+      case Exporting.Exported exported -> say(exported);
+    };
+  }
+
+  private String branch(RecordedRun recorded) {
+    return branch.isEmpty() ? BRANCH + recorded.admitted().plan().artifact().name() : branch;
+  }
+
+  private Integer say(Exporting.Exported exported) {
+    shell
+        .terminal()
+        .print(
+            json
+                ? JsonPage.of(page ->
+                    page.field("format", 1)
+                        .field("repository", exported.repository().toString())
+                        .field("branch", exported.branch())
+                        .field("tip", exported.tip().hex())
+                        .field("added", exported.added()))
+                : "%s of %s is at %s, %d commits added%n"
+                    .formatted(
+                        exported.branch(),
+                        exported.repository(),
+                        exported.tip().hex().substring(0, 12),
+                        exported.added()));
+    return ExitCode.OK.code();
+  }
+}
