@@ -13,9 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `ashlar export`: the artifact as a Git branch whose history is the run, a commit per seal.
-@Command(
-    name = "export",
-    description = "Write the artifact as a Git branch with a commit per seal")
+@Command(name = "export", description = "Write the artifact as a Git branch with a commit per seal")
 final class ExportVerb implements Callable<Integer> {
   private static final String BRANCH = "ashlar/";
 

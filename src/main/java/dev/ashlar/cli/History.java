@@ -49,16 +49,16 @@ final class History {
   private static String message(SealLog.Sealed sealed) {
     var gate = sealed.verdict().gate();
     return """
-        %1$s: sealed under contract v%2$d
+    %1$s: sealed under contract v%2$d
 
-        %3$s
+    %3$s
 
-        Ashlar-Module: %1$s
-        Ashlar-Contract: v%2$d %4$s
-        Ashlar-Gate: %5$d of %6$d %7$s
-        Ashlar-Evaluator: %8$s
-        Ashlar-Seal: %9$s
-        """
+    Ashlar-Module: %1$s
+    Ashlar-Contract: v%2$d %4$s
+    Ashlar-Gate: %5$d of %6$d %7$s
+    Ashlar-Evaluator: %8$s
+    Ashlar-Seal: %9$s
+    """
         .formatted(
             sealed.module().name(),
             sealed.seal().version(),

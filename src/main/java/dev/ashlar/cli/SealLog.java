@@ -53,8 +53,8 @@ final class SealLog implements Walk.Observer {
 
   private void sealed(RunState before, Event.ModuleSealed event) {
     var name = event.key().subject();
-    if (before.module(name).stage() instanceof Stage.Passed passed
-        && before.charter().contracts().get(name) instanceof Digest contract) {
+    var contract = before.charter().contracts().get(name);
+    if (before.module(name).stage() instanceof Stage.Passed passed && contract != null) {
       all.add(
           new Sealed(
               event.at(),

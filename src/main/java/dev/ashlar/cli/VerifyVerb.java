@@ -35,10 +35,13 @@ final class VerifyVerb implements Callable<Integer> {
     this.shell = shell;
   }
 
-  /// What was looked at. Of a damaged journal only the records before the damage can be trusted, and
-  /// only their seals are looked for.
+  /// What was looked at. Of a damaged journal only the records before the damage can be trusted,
+  /// and only their seals are looked for.
   private record Examined(
-      RunDirectory directory, JournalReading journal, List<SealLog.Sealed> seals, StoreReport store) {
+      RunDirectory directory,
+      JournalReading journal,
+      List<SealLog.Sealed> seals,
+      StoreReport store) {
     boolean isSound() {
       return damage().isEmpty() && store.sound();
     }

@@ -136,8 +136,7 @@ public final class ToolchainFinder {
     }
     Set<Path> mounts = new LinkedHashSet<>();
     Set<Path> dirs = new LinkedHashSet<>();
-    for (String name :
-        GCC_PROGRAMS) {
+    for (String name : GCC_PROGRAMS) {
       onPath(name)
           .ifPresent(program -> {
             mounts.add(program);

@@ -31,7 +31,14 @@ final class SealedRun {
   }
 
   private void seal(String module, String text) throws IOException {
-    story.minutes(3).submits(module, 10_000).issue().green(module, 12).issue().passes(module).issue();
+    story
+        .minutes(3)
+        .submits(module, 10_000)
+        .issue()
+        .green(module, 12)
+        .issue()
+        .passes(module)
+        .issue();
     var version = story.key(module).version();
     var id = stored(module, version, text);
     var tree = Tree.ofTexts(Map.of("src/" + module + "/main.c", text)).digest();
@@ -42,7 +49,8 @@ final class SealedRun {
     var store = Store.open(directory.store());
     var contents =
         new SealContents(
-            Tree.ofTexts(Map.of("contract.md", "# " + module, "interfaces/" + module + ".h", "int i;")),
+            Tree.ofTexts(
+                Map.of("contract.md", "# " + module, "interfaces/" + module + ".h", "int i;")),
             Tree.ofTexts(Map.of("cases.jsonl", "{}")),
             Tree.ofTexts(Map.of("src/" + module + "/main.c", text)),
             "{}",
