@@ -29,8 +29,7 @@ final class BudgetRules {
     draft.modules().forEach(this::module);
     draft.modules().forEach(module -> money(module.budget()));
     money(draft.budget());
-    sum("turns", draft.budget().turns());
-    sum("tokens", draft.budget().tokens());
+    sums();
     parallelism();
   }
 
@@ -90,10 +89,17 @@ final class BudgetRules {
     return Draft.amount(module.estimate(), what, Amounts::count);
   }
 
-  private void sum(String what, Optional<Long> ceiling) {
+  /// Every module is judged at least once, and the run counts that turn too.
+  private void sums() {
+    long judgments = draft.modules().size();
+    sum("turns", draft.budget().turns(), judgments, " and " + judgments + " judgments");
+    sum("tokens", draft.budget().tokens(), 0, "");
+  }
+
+  private void sum(String what, Optional<Long> ceiling, long besides, String told) {
     long sum =
         draft.modules().stream().mapToLong(module -> estimate(module, what).orElse(0L)).sum();
-    if (ceiling.isPresent() && sum > ceiling.get()) {
+    if (ceiling.isPresent() && sum + besides > ceiling.get()) {
       problems.add(
           DesignRule.BUDGET_SUM,
           draft.budget().spotOf(what),
@@ -101,6 +107,7 @@ final class BudgetRules {
               + sum
               + " "
               + what
+              + told
               + ", and the run may take "
               + ceiling.get());
     }

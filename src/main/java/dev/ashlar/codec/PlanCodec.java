@@ -256,6 +256,9 @@ public final class PlanCodec {
   }
 
   private static Budget budget(JsonNode json) {
+    if (!json.isObject()) {
+      throw missing("budget", "an object");
+    }
     return new Budget(
         json.has("tokens") ? OptionalLong.of(number(json, "tokens")) : OptionalLong.empty(),
         json.has("usd-micros") ? OptionalLong.of(number(json, "usd-micros")) : OptionalLong.empty(),
@@ -305,6 +308,9 @@ public final class PlanCodec {
   }
 
   private static <T> List<T> list(JsonNode json, String key, Function<JsonNode, T> reading) {
+    if (!json.path(key).isArray()) {
+      throw missing(key, "a list");
+    }
     return json.path(key).valueStream().map(reading).toList();
   }
 

@@ -2,10 +2,14 @@ package dev.ashlar.orchestrator;
 
 import dev.ashlar.plan.Module;
 import dev.ashlar.plan.ModuleName;
+import dev.ashlar.plan.Needs;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Says what a run owes *now*. Level-triggered: the answer follows from the state alone, so
 /// continuing a killed run is replaying its journal and asking again.
@@ -157,10 +161,11 @@ public final class Orchestrator {
 
   /// Longest estimate first: with stubs nothing blocks, so the tail decides the makespan.
   private void generations() {
+    var awaited = awaited();
     var ready =
         owed().stream()
             .filter(owed -> owed.progress().stage() instanceof Stage.Open)
-            .filter(owed -> mayStart(state.spec(owed.name())))
+            .filter(owed -> mayStart(owed.name(), awaited))
             .sorted(
                 Comparator.comparingInt((Owed owed) -> begun(owed.progress()) ? 0 : 1)
                     .thenComparingLong(owed -> -weight(state.spec(owed.name())))
@@ -203,10 +208,20 @@ public final class Orchestrator {
                 owed.progress().generator()));
   }
 
-  private boolean mayStart(Module spec) {
-    return spec.needs().stream()
-        .allMatch(
-            need -> state.spec(need).stub().isPresent() || state.module(need).seal().isPresent());
+  /// Modules that nothing stands in for yet: no stub and no seal.
+  private Set<ModuleName> awaited() {
+    return state.charter().plan().modules().stream()
+        .filter(module -> module.stub().isEmpty())
+        .map(Module::name)
+        .filter(name -> state.module(name).seal().isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  /// A module's tree holds everything it needs, also what it needs through others.
+  private boolean mayStart(ModuleName name, Set<ModuleName> awaited) {
+    return awaited.isEmpty()
+        || Collections.disjoint(
+            Needs.of(state.charter().plan().modules()).transitive(name), awaited);
   }
 
   private static boolean begun(ModuleProgress progress) {

@@ -62,6 +62,7 @@ class MistakesTest {
     Golden.check(FILE, actual.toString());
   }
 
+  /// Rules about how tests behave are broken in the sandbox, not by reading.
   @Test
   void everyRuleIsBrokenOnce() {
     var broken = new TreeSet<>(MADE_ELSEWHERE);
