@@ -37,7 +37,7 @@ final class Bait implements AutoCloseable {
     this.udp.configureBlocking(false);
     this.unix = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     this.unix.bind(UnixDomainSocketAddress.of(directory.resolve("socket")));
-    this.decoy = new ProcessBuilder("sleep", "600." + marker).start();
+    this.decoy = new ProcessBuilder("sleep", "30." + marker).start();
   }
 
   static Bait lay() throws IOException {

@@ -15,12 +15,6 @@ import java.util.Set;
 /// Finds the toolchains that a plan names: `jdk` (25 or newer), `python`, `gcc`, `node`, or a
 /// custom one by its host paths.
 public final class ToolchainFinder {
-  private static final List<String> GCC_PROGRAMS =
-      List.of(
-          ("gcc cc g++ c++ cpp as ld ld.bfd ar nm ranlib strip objcopy objdump readelf gcov gcc-ar"
-                  + " gcc-ranlib")
-              .split(" "));
-
   private static final Set<String> SYSTEM_PREFIXES = Set.of("/", "/usr", "/usr/local");
   private static final Set<String> NOT_TO_MOUNT =
       Set.of("/", "/proc", "/sys", "/dev", "/etc", "/out", "/tmp", BaseSystem.PLACE);
@@ -29,6 +23,15 @@ public final class ToolchainFinder {
       "import sys, sysconfig; p = sysconfig.get_paths(); "
           + "print(*[sys.executable, sys.base_prefix, sys.prefix, sys.version.split()[0], "
           + "p['stdlib'], p['platstdlib'], p['purelib'], p['platlib']], sep='\\n')";
+
+  private static final List<String> GCC_PROGRAMS =
+      List.of(
+          ("gcc cc g++ c++ cpp as ld ld.bfd ar nm ranlib strip objcopy objdump readelf gcov gcc-ar"
+                  + " gcc-ranlib")
+              .split(" ", -1));
+
+  private static final List<String> GCC_QUESTIONS =
+      List.of("-print-prog-name=cc1", "-print-prog-name=collect2", "-print-libgcc-file-name");
 
   private final Asking asking;
   private final List<Path> path;
@@ -134,28 +137,30 @@ public final class ToolchainFinder {
           "install it with its headers: apt-get install gcc libc6-dev, dnf install gcc, pacman -S"
               + " gcc");
     }
+    Toolchain toolchain = gccAt(gcc.get());
+    return new Found(toolchain, "GCC " + version.get().getFirst());
+  }
+
+  /// The compiler's programs where they are, its own directories as it tells them, and the headers.
+  private Toolchain gccAt(Path gcc) throws InterruptedException {
     Set<Path> mounts = new LinkedHashSet<>();
     Set<Path> dirs = new LinkedHashSet<>();
     for (String name : GCC_PROGRAMS) {
-      onPath(name)
-          .ifPresent(program -> {
-            mounts.add(program);
-            dirs.add(program.getParent());
-          });
+      for (Path program : onPath(name).stream().toList()) {
+        mounts.add(program);
+        dirs.add(program.getParent());
+      }
     }
-    for (String part :
-        List.of("-print-prog-name=cc1", "-print-prog-name=collect2", "-print-libgcc-file-name")) {
-      asking
-          .ask(gcc.get(), part)
-          .ifPresent(lines ->
-              lines.stream()
-                  .map(Path::of)
-                  .filter(Path::isAbsolute)
-                  .forEach(file -> mounts.add(file.normalize().getParent())));
+    for (String question : GCC_QUESTIONS) {
+      for (String answer : asking.ask(gcc, question).orElse(List.of())) {
+        Path file = Path.of(answer).normalize();
+        if (file.isAbsolute()) {
+          mounts.add(file.getParent());
+        }
+      }
     }
     mounts.add(Path.of("/usr/include"));
-    Toolchain toolchain = new Toolchain("gcc", thereOf(mounts), List.copyOf(dirs), Map.of());
-    return new Found(toolchain, "GCC " + version.get().getFirst());
+    return new Toolchain("gcc", thereOf(mounts), List.copyOf(dirs), Map.of());
   }
 
   private Search node() throws InterruptedException {

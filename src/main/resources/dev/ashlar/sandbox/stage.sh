@@ -6,6 +6,7 @@ file=$1 size=$2 count=$3
 shift 3
 if [ -n "$file" ]; then
   exec 9<"$file" || exit 1
+  rm -f -- "$file"
 fi
 mount -t tmpfs -o "mode=755,nosuid,nodev,size=${size}m" ashlar /sys || exit 1
 mkdir /sys/root || exit 1
