@@ -30,13 +30,15 @@ final class Allowance {
 
   /// Whether the run as a whole cannot pay for one more turn of anybody.
   static boolean runIsSpent(RunState state, OrderKey key) {
-    return reservation(state, key).isEmpty() && !moduleIsSpent(state, key);
+    return reservation(state, key).isEmpty()
+        && !(key.kind() == OrderKey.Kind.GENERATE
+            && moduleIsSpent(state, state.spec(key.subject())));
   }
 
   /// Whether a module's own tokens or money are used up.
-  static boolean moduleIsSpent(RunState state, OrderKey key) {
-    return moduleLeft(state, key, Resource.TOKENS).orElse(1) <= 0
-        || moduleLeft(state, key, Resource.USD).orElse(1) <= 0;
+  static boolean moduleIsSpent(RunState state, Module spec) {
+    return moduleLeft(state, spec, Resource.TOKENS).orElse(1) <= 0
+        || moduleLeft(state, spec, Resource.USD).orElse(1) <= 0;
   }
 
   /// How long a turn may take: what is left of attempt and run.
@@ -98,7 +100,10 @@ final class Allowance {
   }
 
   private static OptionalLong share(RunState state, OrderKey key, Resource resource) {
-    var module = moduleLeft(state, key, resource);
+    var module =
+        key.kind() == OrderKey.Kind.GENERATE
+            ? moduleLeft(state, state.spec(key.subject()), resource)
+            : OptionalLong.empty();
     var run = runLeft(state, resource);
     if (module.isEmpty() && run.isEmpty()) {
       return OptionalLong.of(0);
@@ -132,16 +137,14 @@ final class Allowance {
   }
 
   /// A module's own ceiling bounds its generators; a judgment of finished work is paid by the run.
-  private static OptionalLong moduleLeft(RunState state, OrderKey key, Resource resource) {
-    if (key.kind() != OrderKey.Kind.GENERATE) {
-      return OptionalLong.empty();
+  private static OptionalLong moduleLeft(RunState state, Module spec, Resource resource) {
+    var ceiling = resource.ceiling(spec.budget());
+    if (ceiling.isEmpty()) {
+      return ceiling;
     }
-    var times = 1L + state.module(key.subject()).grants();
-    var books = state.ledger().of("module " + key.subject());
-    return left(
-        resource.ceiling(state.spec(key.subject()).budget()),
-        times,
-        resource.of(books.committed()));
+    var times = 1L + state.module(spec.name()).grants();
+    var books = state.ledger().of("module " + spec.name());
+    return left(ceiling, times, resource.of(books.committed()));
   }
 
   private static OptionalLong runLeft(RunState state, Resource resource) {

@@ -11,17 +11,23 @@ import java.util.TreeSet;
 /// What a new contract version does to its module, to those who use it, and to what was composed
 /// from them.
 final class Amending {
+  private static final Finding CHANGED =
+      new Finding(
+          "contract", "an interface this module uses was amended; start again from the contract");
+
   private Amending() {}
 
   static RunState amended(RunState state, Event.ContractAmended event) {
     var name = event.amended().name();
     if (!state.hasModule(name)
+        || !event.amended().needs().stream().allMatch(state::hasModule)
         || event.amended().version() != state.module(name).version() + 1
         || state.control().stopped().isPresent()) {
       return state.ignoring();
     }
-    var chartered = state.with(charter(state, event)).with(state.control().reopened());
-    var reopened = restarted(chartered, name, event.amended().version());
+    var chartered = Interruption.postmortemAgain(state.with(charter(state, event)));
+    var reopened =
+        restarted(chartered.with(chartered.control().reopened()), name, event.amended().version());
     var users = event.interfaceChanged() ? users(reopened, name) : Set.<ModuleName>of();
     var next = reopened;
     for (var user : users) {
@@ -75,30 +81,50 @@ final class Amending {
   }
 
   /// Work under the old interface is cancelled and begun afresh, without counting against the
-  /// attempts; a sealed user is gated again.
+  /// attempts; a sealed user is gated again. Who waits for a person's word on the contract or the
+  /// budget goes on waiting.
   private static RunState informed(RunState state, ModuleName name) {
+    var progress = state.module(name);
     var grounded =
-        state.module(name).flight().map(flight -> Interruption.ground(state, flight)).orElse(state);
-    var progress = grounded.module(name);
+        progress.flight().map(flight -> Interruption.ground(state, flight)).orElse(state);
     return switch (progress.stage()) {
-      case Stage.Sealed(var seal) -> grounded.with(name, progress.at(new Stage.Stale(seal, 0)));
-      case Stage.Stale(var seal, _) -> grounded.with(name, progress.at(new Stage.Stale(seal, 0)));
+      case Stage.Sealed(var seal) -> rechecked(grounded, name, seal);
+      case Stage.Stale(var seal, _) -> rechecked(grounded, name, seal);
+      case Stage.Open _ when untouched(progress) -> grounded;
       case Stage.Open _, Stage.Submitted _, Stage.Gated _, Stage.Passed _ -> afresh(grounded, name);
       case Stage.Waiting(var question, var before) ->
-          before instanceof Stage.Stale stale
-              ? grounded.closing(question).with(name, progress.at(new Stage.Stale(stale.seal(), 0)))
-              : grounded;
+          switch (before) {
+            case Stage.Open open -> waitsOn(grounded, name, question, open);
+            case Stage.Stale(var seal, _) -> rechecked(grounded.closing(question), name, seal);
+            case Stage.Submitted _,
+                Stage.Gated _,
+                Stage.Passed _,
+                Stage.Sealed _,
+                Stage.Waiting _,
+                Stage.Abandoned _ ->
+                afresh(grounded.closing(question), name);
+          };
       case Stage.Abandoned _ -> grounded;
     };
   }
 
+  private static boolean untouched(ModuleProgress progress) {
+    return progress.turn() == 1 && progress.generator().isEmpty() && progress.flight().isEmpty();
+  }
+
+  private static RunState rechecked(RunState state, ModuleName name, Seal seal) {
+    return state.with(name, state.module(name).at(new Stage.Stale(seal, 0)));
+  }
+
+  private static RunState waitsOn(
+      RunState state, ModuleName name, String question, Stage.Open open) {
+    var next = new Stage.Open(open.carry().after(CHANGED), open.note());
+    return state.with(name, state.module(name).at(new Stage.Waiting(question, next)));
+  }
+
   private static RunState afresh(RunState state, ModuleName name) {
-    var progress = state.module(name);
-    var note =
-        Findings.of(
-            "contract", "an interface this module uses was amended; start again from the contract");
-    var untouched = progress.turn() == 1 && progress.generator().isEmpty();
-    return state.with(name, untouched ? progress : progress.excusedOnce().freshAttempt(note));
+    var next = Stage.Open.carrying(Findings.of(List.of(CHANGED)));
+    return state.with(name, state.module(name).excusedOnce().freshAttempt(next));
   }
 
   /// Compositions that contain any of these modules are owed again.

@@ -20,6 +20,9 @@ final class Answering {
     if (question.kind() == Question.Kind.RUN_BUDGET) {
       return closed.with(closed.control().granted());
     }
+    if (question.subject().equals(OrderKey.RUN)) {
+      return closed;
+    }
     return closed.hasModule(question.subject())
         ? module(closed, question.subject(), event)
         : composition(closed, question.subject());
@@ -39,14 +42,14 @@ final class Answering {
       case OVERRULE -> overruled(state, name, waiting.before(), event.note());
       case RETRY -> state.with(name, progress.at(waiting.before()));
       case ABANDON ->
-          state.with(name, progress.at(new Stage.Abandoned(event.by() + ": " + event.note())));
+          state.with(name, progress.at(new Stage.Abandoned(cut(event.by() + ": " + event.note()))));
       case STOP -> state.ignoring();
     };
   }
 
   private static RunState granted(RunState state, ModuleName name, Stage.Waiting waiting) {
-    var carry = waiting.before() instanceof Stage.Open open ? open.carry() : Findings.NONE;
-    return state.with(name, state.module(name).granted().freshAttempt(carry));
+    var next = waiting.before() instanceof Stage.Open open ? open : Stage.Open.AT_FIRST;
+    return state.with(name, state.module(name).granted().freshAttempt(next));
   }
 
   /// The disputing generator goes on with its next turn, the disputing evaluator judges again; both
@@ -54,7 +57,8 @@ final class Answering {
   private static RunState overruled(RunState state, ModuleName name, Stage before, String note) {
     return switch (before) {
       case Stage.Open open ->
-          ModuleEvolution.reopen(state, name, new Stage.Open(open.carry(), Optional.of(cut(note))));
+          ModuleEvolution.nextTurn(
+              state, name, new Stage.Open(open.carry(), Optional.of(cut(note))));
       case Stage.Gated gated ->
           state.with(
               name,

@@ -1,9 +1,11 @@
 package dev.ashlar.orchestrator;
 
+import dev.ashlar.plan.ModuleName;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Asks a person when a budget is what keeps a module, or the whole run, from going on.
+/// Sees to whatever cannot go on within its budget: an attempt without turns or time gives way to a
+/// fresh one, a module or a run that is spent waits for a person.
 final class Blockage {
   private Blockage() {}
 
@@ -13,15 +15,24 @@ final class Blockage {
 
   private static RunState askForModules(RunState state) {
     var next = state;
-    for (var name : state.modules().keySet()) {
-      var progress = next.module(name);
-      if (progress.stage() instanceof Stage.Open open
-          && progress.flight().isEmpty()
-          && Allowance.moduleIsSpent(next, Owing.key(name, progress).orElseThrow())) {
-        next = ModuleEvolution.stalled(next, name, open.carry());
+    for (var entry : state.modules().entrySet()) {
+      var progress = entry.getValue();
+      if (progress.stage() instanceof Stage.Open open && progress.flight().isEmpty()) {
+        next = module(next, entry.getKey(), progress, open);
       }
     }
     return next;
+  }
+
+  private static RunState module(
+      RunState state, ModuleName name, ModuleProgress progress, Stage.Open open) {
+    var spec = state.spec(name);
+    if (Allowance.moduleIsSpent(state, spec)) {
+      return ModuleEvolution.stalled(state, name, open);
+    }
+    return Allowance.attemptHasTurn(spec, progress)
+        ? state
+        : ModuleEvolution.fresh(state, name, open);
   }
 
   private static RunState askForRun(RunState state) {

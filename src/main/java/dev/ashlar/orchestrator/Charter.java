@@ -3,9 +3,7 @@ package dev.ashlar.orchestrator;
 import dev.ashlar.plan.Digest;
 import dev.ashlar.plan.ModuleName;
 import dev.ashlar.plan.Plan;
-import java.util.Collections;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// What a run was admitted with: its plan under the contract versions now in force, their digests,
 /// and the isolation.
@@ -16,6 +14,10 @@ public record Charter(
     SortedMap<ModuleName, Digest> contracts,
     String isolation) {
   public Charter {
-    contracts = Collections.unmodifiableSortedMap(new TreeMap<>(contracts));
+    contracts = Frozen.of(contracts);
+  }
+
+  Charter under(String isolationNow) {
+    return new Charter(run, plan, planDigest, contracts, isolationNow);
   }
 }

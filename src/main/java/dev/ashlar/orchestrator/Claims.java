@@ -14,6 +14,9 @@ public final class Claims {
       return Optional.of(
           "order " + key + " is not open (it was answered, cancelled or handed out again)");
     }
+    if (!Allowance.costs(key)) {
+      return Optional.of("order " + key + " is the harness's own; no agent may take it");
+    }
     if (flight.get().worker().filter(holder -> !holder.equals(worker)).isPresent()) {
       return Optional.of("order " + key + " is held by another worker");
     }

@@ -21,20 +21,26 @@ public final class Evolution {
         .forEach(module -> modules.put(module.name(), ModuleProgress.begin(module.version())));
     var tiers = new TreeMap<ModuleName, TierProgress>();
     plan.tiers().forEach(tier -> tiers.put(tier.name(), TierProgress.BEGIN));
-    return new RunState(
-        new Charter(admitted.run(), plan, admitted.planDigest(), contracts, admitted.isolation()),
-        modules,
-        tiers,
-        TierProgress.BEGIN,
-        Ledger.EMPTY,
-        new TreeMap<>(),
-        new TreeMap<>(),
-        Control.begin(admitted.at()));
+    return Blockage.ask(
+        new RunState(
+            new Charter(
+                admitted.run(), plan, admitted.planDigest(), contracts, admitted.isolation()),
+            modules,
+            tiers,
+            TierProgress.BEGIN,
+            Ledger.EMPTY,
+            new TreeMap<>(),
+            new TreeMap<>(),
+            Control.begin(admitted.at())));
   }
 
   /// The state after `event`.
   public static RunState evolve(RunState state, Event event) {
-    return Blockage.ask(apply(clocked(state, event), event));
+    var next =
+        event instanceof Event.RunContinued continued
+            ? Interruption.continued(state, continued)
+            : apply(clocked(state, event), event);
+    return Blockage.ask(next);
   }
 
   /// The fold of a whole journal; empty for an empty one.
@@ -58,7 +64,7 @@ public final class Evolution {
   private static RunState apply(RunState state, Event event) {
     return switch (event) {
       case Event.RunAdmitted _ -> state.ignoring();
-      case Event.RunContinued continued -> Interruption.continued(state, continued);
+      case Event.RunContinued e -> Interruption.continued(state, e);
       case Event.RunPaused _ -> state.with(state.control().paused(true));
       case Event.RunStopped stopped -> Interruption.stopped(state, stopped);
       case Event.OrderIssued issued -> issued(state, issued);
@@ -72,23 +78,11 @@ public final class Evolution {
     };
   }
 
-  /// Time counts while something is worked on, and not across a restart or while a person thinks.
+  /// Time counts while something is worked on, and so not while everything waits for a person.
   private static RunState clocked(RunState state, Event event) {
     var control = state.control();
     var passed = Duration.between(control.lastAt(), event.at());
-    var counts =
-        !passed.isNegative()
-            && state.flights().stream().anyMatch(flight -> Interruption.isWorkedOn(state, flight))
-            && switch (event) {
-              case Event.RunContinued _,
-                  Event.RunPaused _,
-                  Event.RunStopped _,
-                  Event.QuestionAnswered _,
-                  Event.ContractAmended _,
-                  Event.RunAdmitted _ ->
-                  false;
-              case Event.OrderIssued _, Event.Reply _ -> true;
-            };
+    var counts = !passed.isNegative() && Interruption.isWorkedOn(state);
     return state.with(control.clock(event.at(), counts ? passed : Duration.ZERO));
   }
 
@@ -116,7 +110,9 @@ public final class Evolution {
       return flight.key().kind() == OrderKey.Kind.POSTMORTEM ? ended(state) : state.ignoring();
     }
     if (flight.key().kind() == OrderKey.Kind.POSTMORTEM) {
-      return state.with(state.control().writing(Optional.empty()));
+      return reply instanceof Event.OrderBroken broken
+          ? Interruption.unwritten(state, broken.reason())
+          : state.ignoring();
     }
     return state.hasModule(flight.key().subject())
         ? ModuleEvolution.reply(state, flight, reply)
@@ -125,7 +121,8 @@ public final class Evolution {
 
   private static RunState claimed(RunState state, Flight flight, Event.OrderClaimed claimed) {
     var key = claimed.key();
-    if (Claims.refusal(state, key, claimed.worker()).isPresent()) {
+    var again = flight.worker().filter(claimed.worker()::equals).isPresent();
+    if (again || Claims.refusal(state, key, claimed.worker()).isPresent()) {
       return state.ignoring();
     }
     var generates = key.kind() == OrderKey.Kind.GENERATE;

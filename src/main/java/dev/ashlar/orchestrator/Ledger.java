@@ -11,7 +11,7 @@ public record Ledger(SortedMap<String, Account> accounts) {
   static final Ledger EMPTY = new Ledger(new TreeMap<>());
 
   public Ledger {
-    accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));
+    accounts = Frozen.of(accounts);
   }
 
   /// The books of a scope; empty ones if nothing was ever posted.
@@ -41,7 +41,7 @@ public record Ledger(SortedMap<String, Account> accounts) {
     for (var scope : scopes(key)) {
       next.put(scope, change.apply(of(scope)));
     }
-    return new Ledger(next);
+    return new Ledger(Collections.unmodifiableSortedMap(next));
   }
 
   /// The scopes an order's cost belongs to.

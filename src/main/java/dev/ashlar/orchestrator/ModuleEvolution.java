@@ -1,7 +1,6 @@
 package dev.ashlar.orchestrator;
 
 import dev.ashlar.plan.ModuleName;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,18 +14,18 @@ final class ModuleEvolution {
       case Event.SubmissionArrived e when generates(flight) ->
           advance(paid(state, flight, e.usage(), e), name, new Stage.Submitted(e.submission(), 0));
       case Event.SubmissionRefused e when generates(flight) ->
-          reopen(paid(state, flight, e.usage(), e), name, e.findings());
+          nextTurn(paid(state, flight, e.usage(), e), name, e.findings());
       case Event.GenerationFailed e when generates(flight) ->
           failed(paid(state, flight, e.usage(), e), name, e);
       case Event.ContractDisputed e when generates(flight) ->
           disputed(paid(state, flight, e.usage(), e), name, state.module(name).stage(), e.claim());
       case Event.GateFinished e -> gated(state, flight, e.report());
       case Event.Judged e when judges(flight) ->
-          judged(paid(state, flight, e.usage(), e), name, e.verdict());
+          judged(paid(state, flight, e.usage(), e), flight.key(), e.verdict());
       case Event.JudgmentFailed e when judges(flight) ->
           broken(paid(state, flight, e.usage(), e), name, e.failure() + ": " + e.detail());
       case Event.ModuleSealed e when flight.key().kind() == OrderKey.Kind.SEAL ->
-          advance(state, name, new Stage.Sealed(e.seal()));
+          sealed(state, flight.key(), e.seal());
       case Event.OrderBroken e -> broken(unpaid(state, flight), name, e.reason());
       case Event.SubmissionArrived _,
           Event.SubmissionRefused _,
@@ -56,10 +55,9 @@ final class ModuleEvolution {
     if (!generates(flight)) {
       return settled;
     }
-    var time = Duration.between(flight.since(), event.at());
     var progress = settled.module(flight.key().subject());
     return settled.with(
-        flight.key().subject(), progress.spentTime(time.isNegative() ? Duration.ZERO : time));
+        flight.key().subject(), progress.spentTime(Interruption.worked(state, flight, event.at())));
   }
 
   /// Releases the reservation of an order that no agent ever worked on.
@@ -75,7 +73,13 @@ final class ModuleEvolution {
 
   private static RunState failed(RunState state, ModuleName name, Event.GenerationFailed event) {
     var carry = Findings.of("last attempt", event.failure() + ": " + event.detail());
-    return fresh(state, name, carry);
+    return fresh(state, name, Stage.Open.carrying(carry));
+  }
+
+  private static RunState sealed(RunState state, OrderKey key, Seal seal) {
+    return seal.version() == key.version()
+        ? advance(state, key.subject(), new Stage.Sealed(seal))
+        : broken(state, key.subject(), "the seal names contract version " + seal.version());
   }
 
   private static RunState gated(RunState state, Flight flight, GateReport report) {
@@ -88,7 +92,7 @@ final class ModuleEvolution {
                     state,
                     name,
                     new Stage.Gated(submitted.submission(), green, 0, Optional.empty()));
-            case GateReport.Red red -> reopen(state, name, red.findings());
+            case GateReport.Red red -> nextTurn(state, name, red.findings());
             case GateReport.Broken broken -> broken(state, name, broken.reason());
           };
       case Stage.Stale stale ->
@@ -118,50 +122,52 @@ final class ModuleEvolution {
         List.of(Answer.RETRY, Answer.ABANDON, Answer.STOP));
   }
 
-  private static RunState judged(RunState state, ModuleName name, Verdict verdict) {
+  private static RunState judged(RunState state, OrderKey key, Verdict verdict) {
+    var name = key.subject();
     var stage = (Stage.Gated) state.module(name).stage();
     if (verdict.evaluator().equals(stage.submission().generator())) {
       return broken(state, name, verdict.evaluator() + " judged its own submission");
+    }
+    var otherRole = Claims.otherRole(state, Role.EVALUATOR, verdict.evaluator());
+    if (otherRole.isPresent()) {
+      return broken(state, name, otherRole.get());
     }
     return switch (verdict) {
       case Verdict.Pass pass when pass.gate().equals(stage.gate()) ->
           advance(state, name, new Stage.Passed(stage.submission(), pass, 0));
       case Verdict.Pass _ ->
           broken(state, name, "the verdict names another gate report than this submission's");
-      case Verdict.NeedsRevision revision -> reopen(state, name, revision.findings());
-      case Verdict.Fail fail -> fresh(state, name, fail.findings());
+      case Verdict.NeedsRevision revision -> nextTurn(state, name, revision.findings());
+      case Verdict.Fail fail -> fresh(state, name, Stage.Open.carrying(fail.findings()));
       case Verdict.Disputed dispute -> disputed(state, name, stage, dispute.findings());
     };
   }
 
-  /// The same generator's next turn, or what the plan says when the attempt is exhausted.
-  static RunState reopen(RunState state, ModuleName name, Findings carry) {
-    return reopen(state, name, new Stage.Open(carry, Optional.empty()));
+  /// The same generator's next turn. If the attempt has none left, `Blockage` sees to it.
+  private static RunState nextTurn(RunState state, ModuleName name, Findings carry) {
+    return nextTurn(state, name, Stage.Open.carrying(carry));
   }
 
-  static RunState reopen(RunState state, ModuleName name, Stage.Open next) {
-    var progress = state.module(name).nextTurn(next);
-    return Allowance.attemptHasTurn(state.spec(name), progress)
-        ? state.with(name, progress)
-        : fresh(state, name, next.carry());
+  static RunState nextTurn(RunState state, ModuleName name, Stage.Open next) {
+    return state.with(name, state.module(name).nextTurn(next));
   }
 
   /// A fresh attempt, or a person when the plan allows no more.
-  static RunState fresh(RunState state, ModuleName name, Findings carry) {
+  static RunState fresh(RunState state, ModuleName name, Stage.Open next) {
     var progress = state.module(name);
     return Allowance.hasAttempt(state.spec(name), progress)
-        ? state.with(name, progress.freshAttempt(carry))
-        : stalled(state, name, carry);
+        ? state.with(name, progress.freshAttempt(next))
+        : stalled(state, name, next);
   }
 
   /// A person decides whether the module gets its budget once more.
-  static RunState stalled(RunState state, ModuleName name, Findings carry) {
+  static RunState stalled(RunState state, ModuleName name, Stage.Open next) {
     return wait(
         state,
         name,
         Question.Kind.STALLED,
-        carry,
-        new Stage.Open(carry, Optional.empty()),
+        next.carry(),
+        next,
         List.of(Answer.MORE, Answer.ABANDON, Answer.STOP));
   }
 

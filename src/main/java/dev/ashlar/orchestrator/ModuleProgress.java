@@ -23,7 +23,7 @@ public record ModuleProgress(
         version,
         1,
         1,
-        open(Findings.NONE),
+        Stage.Open.AT_FIRST,
         Optional.empty(),
         Optional.empty(),
         Duration.ZERO,
@@ -69,12 +69,12 @@ public record ModuleProgress(
         excused);
   }
 
-  ModuleProgress freshAttempt(Findings carry) {
+  ModuleProgress freshAttempt(Stage.Open next) {
     return new ModuleProgress(
         version,
         attempt + 1,
         1,
-        open(carry),
+        next,
         Optional.empty(),
         Optional.empty(),
         Duration.ZERO,
@@ -88,7 +88,7 @@ public record ModuleProgress(
         amended,
         1,
         1,
-        open(Findings.NONE),
+        Stage.Open.AT_FIRST,
         Optional.empty(),
         Optional.empty(),
         Duration.ZERO,
@@ -104,9 +104,5 @@ public record ModuleProgress(
   ModuleProgress excusedOnce() {
     return new ModuleProgress(
         version, attempt, turn, stage, flight, generator, attemptTime, grants, excused + 1);
-  }
-
-  private static Stage.Open open(Findings carry) {
-    return new Stage.Open(carry, Optional.empty());
   }
 }

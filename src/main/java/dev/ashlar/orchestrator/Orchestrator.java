@@ -6,19 +6,25 @@ import dev.ashlar.plan.Needs;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Says what a run owes *now*. Level-triggered: the answer follows from the state alone, so
 /// continuing a killed run is replaying its journal and asking again.
 public final class Orchestrator {
   private final RunState state;
+  private final List<Flight> flights;
+  private final List<Owed> owed;
+  private final Set<ModuleName> awaited;
   private final List<Order> due = new ArrayList<>();
 
   private Orchestrator(RunState state) {
     this.state = state;
+    flights = state.flights();
+    owed = owed(state);
+    awaited = awaited(state);
   }
 
   /// The orders owed now, the most urgent first, within parallelism and budget. Empty while
@@ -51,32 +57,31 @@ public final class Orchestrator {
         generations();
       }
     }
-    if (due.isEmpty() && state.flights().isEmpty() && nothingElseCanHappen()) {
+    if (due.isEmpty() && flights.isEmpty() && nothingElseCanHappen()) {
       due.add(new Order.WritePostmortem(Owing.postmortem(state)));
     }
   }
 
   private boolean nothingElseCanHappen() {
-    return state.control().stopped().isPresent()
-        || (state.questions().isEmpty() && !state.control().paused());
+    return state.questions().isEmpty()
+        && (state.control().stopped().isPresent() || !state.control().paused());
   }
 
   private void seals() {
-    owed()
-        .forEach(owed -> {
-          if (owed.progress().stage() instanceof Stage.Passed passed) {
-            due.add(new Order.SealModule(owed.key(), passed.submission(), passed.verdict()));
-          }
-        });
+    for (var each : owed) {
+      if (each.progress().stage() instanceof Stage.Passed passed) {
+        due.add(new Order.SealModule(each.key(), passed.submission(), passed.verdict()));
+      }
+    }
   }
 
   private void gates() {
     var candidates = new ArrayList<Order>();
-    for (var owed : owed()) {
-      switch (owed.progress().stage()) {
+    for (var each : owed) {
+      switch (each.progress().stage()) {
         case Stage.Submitted submitted ->
-            candidates.add(new Order.RunGate(owed.key(), submitted.submission()));
-        case Stage.Stale stale -> candidates.add(new Order.Recheck(owed.key(), stale.seal()));
+            candidates.add(new Order.RunGate(each.key(), submitted.submission()));
+        case Stage.Stale stale -> candidates.add(new Order.Recheck(each.key(), stale.seal()));
         case Stage.Open _,
             Stage.Gated _,
             Stage.Passed _,
@@ -88,12 +93,10 @@ public final class Orchestrator {
     compositions(candidates);
     var free =
         state.charter().plan().parallelism().gates()
-            - (int)
-                flying(
-                    OrderKey.Kind.GATE,
-                    OrderKey.Kind.RECHECK,
-                    OrderKey.Kind.INTEGRATE,
-                    OrderKey.Kind.END_TO_END);
+            - flying(OrderKey.Kind.GATE)
+            - flying(OrderKey.Kind.RECHECK)
+            - flying(OrderKey.Kind.INTEGRATE)
+            - flying(OrderKey.Kind.END_TO_END);
     due.addAll(first(free, candidates));
   }
 
@@ -123,15 +126,15 @@ public final class Orchestrator {
 
   private void judgments() {
     var candidates = new ArrayList<Order>();
-    for (var owed : owed()) {
-      if (owed.progress().stage() instanceof Stage.Gated gated) {
-        Allowance.reservation(state, owed.key())
+    for (var each : owed) {
+      if (each.progress().stage() instanceof Stage.Gated gated) {
+        Allowance.reservation(state, each.key())
             .ifPresent(reserve ->
                 candidates.add(
                     new Order.Evaluate(
-                        owed.key(),
+                        each.key(),
                         reserve,
-                        Allowance.turn(state, owed.key()),
+                        Allowance.turn(state, each.key()),
                         gated.submission(),
                         gated.gate(),
                         gated.note())));
@@ -139,8 +142,7 @@ public final class Orchestrator {
     }
     due.addAll(
         first(
-            state.charter().plan().parallelism().evaluators()
-                - (int) flying(OrderKey.Kind.EVALUATE),
+            state.charter().plan().parallelism().evaluators() - flying(OrderKey.Kind.EVALUATE),
             candidates));
   }
 
@@ -159,40 +161,56 @@ public final class Orchestrator {
     }
   }
 
-  /// Longest estimate first: with stubs nothing blocks, so the tail decides the makespan.
-  private void generations() {
-    var awaited = awaited();
-    var ready =
-        owed().stream()
-            .filter(owed -> owed.progress().stage() instanceof Stage.Open)
-            .filter(owed -> mayStart(owed.name(), awaited))
-            .sorted(
-                Comparator.comparingInt((Owed owed) -> begun(owed.progress()) ? 0 : 1)
-                    .thenComparingLong(owed -> -weight(state.spec(owed.name())))
-                    .thenComparing(Owed::name))
-            .toList();
-    var turns = ready.stream().filter(owed -> begun(owed.progress())).toList();
-    var starts = ready.stream().filter(owed -> !begun(owed.progress())).toList();
-    var slots = state.charter().plan().parallelism().generators();
-    var begun = first(slots - (int) generating(true), generated(turns));
-    due.addAll(begun);
-    var room = state.charter().plan().parallelism().unjudged() - unjudged();
-    var free = slots - (int) generating(false) - begun.size();
-    due.addAll(first(Math.min(free, room), generated(starts)));
-  }
-
-  private List<Order> generated(List<Owed> ready) {
-    return ready.stream().map(this::generate).flatMap(Optional::stream).toList();
-  }
-
-  /// Generators in flight. For a turn of an attempt that has begun, only those count that somebody
+  /// Turns of attempts that have begun come first. For them only generators count that somebody
   /// works on: an order that waits for an attached worker must not keep the workers that are there
   /// from going on.
-  private long generating(boolean workedOn) {
-    return state.flights().stream()
-        .filter(flight -> flight.key().kind() == OrderKey.Kind.GENERATE)
-        .filter(flight -> !workedOn || Interruption.isWorkedOn(state, flight))
-        .count();
+  private void generations() {
+    var ready = ready();
+    if (ready.isEmpty()) {
+      return;
+    }
+    var slots = state.charter().plan().parallelism().generators();
+    var begun = generated(slots - generating(), true, ready);
+    due.addAll(begun);
+    var free = slots - flying(OrderKey.Kind.GENERATE) - begun.size();
+    if (free > 0) {
+      var room = state.charter().plan().parallelism().unjudged() - unjudged();
+      due.addAll(generated(Math.min(free, room), false, ready));
+    }
+  }
+
+  /// At most `most` orders for those that have begun, or for those that have not.
+  private List<Order> generated(int most, boolean begun, List<Owed> ready) {
+    var orders = new ArrayList<Order>();
+    for (var each : ready) {
+      if (orders.size() < most && begun == begun(each.progress())) {
+        generate(each).ifPresent(orders::add);
+      }
+    }
+    return orders;
+  }
+
+  private int generating() {
+    int count = 0;
+    for (var flight : flights) {
+      var generates = flight.key().kind() == OrderKey.Kind.GENERATE;
+      count += generates && Interruption.isWorkedOn(state, flight) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /// Longest estimate first: with stubs nothing blocks, so the tail decides the makespan.
+  private List<Owed> ready() {
+    var ready = new ArrayList<Owed>();
+    for (var each : owed) {
+      if (each.progress().stage() instanceof Stage.Open && mayStart(each.name())) {
+        ready.add(each);
+      }
+    }
+    ready.sort(
+        Comparator.comparingLong((Owed each) -> -weight(state.spec(each.name())))
+            .thenComparing(Owed::name));
+    return ready;
   }
 
   private Optional<Order> generate(Owed owed) {
@@ -209,16 +227,18 @@ public final class Orchestrator {
   }
 
   /// Modules that nothing stands in for yet: no stub and no seal.
-  private Set<ModuleName> awaited() {
-    return state.charter().plan().modules().stream()
-        .filter(module -> module.stub().isEmpty())
-        .map(Module::name)
-        .filter(name -> state.module(name).seal().isEmpty())
-        .collect(Collectors.toSet());
+  private static Set<ModuleName> awaited(RunState state) {
+    var awaited = new HashSet<ModuleName>();
+    for (var module : state.charter().plan().modules()) {
+      if (module.stub().isEmpty() && state.module(module.name()).seal().isEmpty()) {
+        awaited.add(module.name());
+      }
+    }
+    return awaited;
   }
 
   /// A module's tree holds everything it needs, also what it needs through others.
-  private boolean mayStart(ModuleName name, Set<ModuleName> awaited) {
+  private boolean mayStart(ModuleName name) {
     return awaited.isEmpty()
         || Collections.disjoint(
             Needs.of(state.charter().plan().modules()).transitive(name), awaited);
@@ -233,37 +253,45 @@ public final class Orchestrator {
   }
 
   /// Modules whose attempt has begun and is not yet judged: what evaluators and gates still have to
-  /// take in.
+  /// take in. One that cannot go on because a need was reopened would only keep that need out.
   private int unjudged() {
-    return (int)
-        state.modules().values().stream()
-            .filter(progress ->
-                switch (progress.stage()) {
-                  case Stage.Open _ -> begun(progress) || progress.flight().isPresent();
-                  case Stage.Submitted _, Stage.Gated _, Stage.Passed _, Stage.Stale _ -> true;
-                  case Stage.Sealed _, Stage.Waiting _, Stage.Abandoned _ -> false;
-                })
-            .count();
+    int count = 0;
+    for (var entry : state.modules().entrySet()) {
+      var progress = entry.getValue();
+      var counts =
+          switch (progress.stage()) {
+            case Stage.Open _ ->
+                progress.flight().isPresent()
+                    || (begun(progress) && mayStart(entry.getKey()));
+            case Stage.Submitted _, Stage.Gated _, Stage.Passed _, Stage.Stale _ -> true;
+            case Stage.Sealed _, Stage.Waiting _, Stage.Abandoned _ -> false;
+          };
+      count += counts ? 1 : 0;
+    }
+    return count;
   }
 
-  private long flying(OrderKey.Kind... kinds) {
-    var wanted = List.of(kinds);
-    return state.flights().stream().filter(flight -> wanted.contains(flight.key().kind())).count();
+  private int flying(OrderKey.Kind kind) {
+    int count = 0;
+    for (var flight : flights) {
+      count += flight.key().kind() == kind ? 1 : 0;
+    }
+    return count;
   }
 
   private static List<Order> first(int most, List<Order> orders) {
     return orders.subList(0, Math.clamp(most, 0, orders.size()));
   }
 
-  private List<Owed> owed() {
+  private static List<Owed> owed(RunState state) {
     var all = new ArrayList<Owed>();
-    state
-        .modules()
-        .forEach((name, progress) -> {
-          if (progress.flight().isEmpty()) {
-            Owing.key(name, progress).ifPresent(key -> all.add(new Owed(name, progress, key)));
-          }
-        });
+    for (var entry : state.modules().entrySet()) {
+      var progress = entry.getValue();
+      if (progress.flight().isEmpty()) {
+        Owing.key(entry.getKey(), progress)
+            .ifPresent(key -> all.add(new Owed(entry.getKey(), progress, key)));
+      }
+    }
     return all;
   }
 

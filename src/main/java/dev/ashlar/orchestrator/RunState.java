@@ -3,7 +3,6 @@ package dev.ashlar.orchestrator;
 import dev.ashlar.plan.Module;
 import dev.ashlar.plan.ModuleName;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,10 +24,10 @@ public record RunState(
   public static final ModuleName END_TO_END = new ModuleName("end-to-end");
 
   public RunState {
-    modules = Collections.unmodifiableSortedMap(new TreeMap<>(modules));
-    tiers = Collections.unmodifiableSortedMap(new TreeMap<>(tiers));
-    questions = Collections.unmodifiableSortedMap(new TreeMap<>(questions));
-    workers = Collections.unmodifiableSortedMap(new TreeMap<>(workers));
+    modules = Frozen.of(modules);
+    tiers = Frozen.of(tiers);
+    questions = Frozen.of(questions);
+    workers = Frozen.of(workers);
   }
 
   /// The progress of a module of the plan.
@@ -54,8 +53,12 @@ public record RunState(
   /// Every order in flight.
   public List<Flight> flights() {
     var all = new ArrayList<Flight>();
-    modules.values().forEach(progress -> progress.flight().ifPresent(all::add));
-    tiers.values().forEach(progress -> progress.flight().ifPresent(all::add));
+    for (var progress : modules.values()) {
+      progress.flight().ifPresent(all::add);
+    }
+    for (var progress : tiers.values()) {
+      progress.flight().ifPresent(all::add);
+    }
     endToEnd.flight().ifPresent(all::add);
     control.postmortem().ifPresent(all::add);
     return all;
@@ -63,7 +66,12 @@ public record RunState(
 
   /// The flight that carries exactly this order.
   public Optional<Flight> flight(OrderKey key) {
-    return flights().stream().filter(flight -> flight.key().equals(key)).findFirst();
+    for (var flight : flights()) {
+      if (flight.key().equals(key)) {
+        return Optional.of(flight);
+      }
+    }
+    return Optional.empty();
   }
 
   /// The seals of the named modules; empty unless every one is sealed.
@@ -81,8 +89,7 @@ public record RunState(
   }
 
   RunState with(ModuleName name, ModuleProgress progress) {
-    var changed = new TreeMap<>(modules);
-    changed.put(name, progress);
+    var changed = Frozen.with(modules, name, progress);
     return new RunState(charter, changed, tiers, endToEnd, ledger, questions, workers, control);
   }
 
@@ -90,8 +97,7 @@ public record RunState(
     if (name.equals(END_TO_END)) {
       return new RunState(charter, modules, tiers, progress, ledger, questions, workers, control);
     }
-    var changed = new TreeMap<>(tiers);
-    changed.put(name, progress);
+    var changed = Frozen.with(tiers, name, progress);
     return new RunState(charter, modules, changed, endToEnd, ledger, questions, workers, control);
   }
 
@@ -108,14 +114,12 @@ public record RunState(
   }
 
   RunState with(String worker, Worker known) {
-    var changed = new TreeMap<>(workers);
-    changed.put(worker, known);
+    var changed = Frozen.with(workers, worker, known);
     return new RunState(charter, modules, tiers, endToEnd, ledger, questions, changed, control);
   }
 
   RunState asking(Question question) {
-    var changed = new TreeMap<>(questions);
-    changed.put(question.id(), question);
+    var changed = Frozen.with(questions, question.id(), question);
     return new RunState(
         charter, modules, tiers, endToEnd, ledger, changed, workers, control.askedOnce());
   }

@@ -9,7 +9,13 @@ public sealed interface Stage {
 
   /// Owed: a generator's turn. `carry` is what the last turn got wrong, `note` a person's word to
   /// the generator.
-  record Open(Findings carry, Optional<String> note) implements Stage {}
+  record Open(Findings carry, Optional<String> note) implements Stage {
+    static final Open AT_FIRST = new Open(Findings.NONE, Optional.empty());
+
+    static Open carrying(Findings carry) {
+      return new Open(carry, Optional.empty());
+    }
+  }
 
   /// Owed: the gate.
   record Submitted(Submission submission, int tries) implements Stage {}

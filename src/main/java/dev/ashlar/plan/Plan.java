@@ -38,7 +38,12 @@ public record Plan(
 
   /// The module of that name, if the plan has it.
   public Optional<Module> find(ModuleName name) {
-    return modules.stream().filter(m -> m.name().equals(name)).findFirst();
+    for (var module : modules) {
+      if (module.name().equals(name)) {
+        return Optional.of(module);
+      }
+    }
+    return Optional.empty();
   }
 
   /// This plan with one module replaced by its amended form.
