@@ -193,7 +193,7 @@ final class CaseRun {
     }
 
     /// Whether the program printed more than it was asked.
-    private boolean surplus(Duration patience) throws InterruptedException {
+    private boolean surplus(Duration patience) throws Infra, InterruptedException {
       return switch (session.next(patience)) {
         case Reply.Line(String text) -> surplus(text);
         case Reply.NotText(String escaped) -> surplus(escaped);
@@ -202,8 +202,21 @@ final class CaseRun {
       };
     }
 
-    private boolean surplus(String line) {
-      unasked(line);
+    /// A runtime that dies may say so on standard output: then the words are part of the death, and
+    /// so is what was taken for the last answer. Whoever stays alive, or ends as if all were well,
+    /// meant them as answers.
+    private boolean surplus(String line) throws Infra, InterruptedException {
+      Outcome outcome = session.finish(least(timeouts.oneCase(), left()));
+      if (outcome.ok() || outcome.kind() == Outcome.Kind.TIMEOUT) {
+        unasked(line);
+        return true;
+      }
+      Fault death = Fault.ofEnd(outcome);
+      String reason = "printed `" + shown(line) + "`, then " + death.reason();
+      CaseResult last = results.removeLast();
+      results.add(
+          new CaseResult(
+              last.question(), true, Optional.of(new Fault(death.defect(), reason, death.said()))));
       return true;
     }
 

@@ -38,9 +38,8 @@ final class Ruling {
     }
     var counts = new EnumMap<Defect, Integer>(Defect.class);
     run.cases().forEach(result -> result.defect().ifPresent(d -> counts.merge(d, 1, Integer::sum)));
-    // What the harness saw outranks what the program printed: a runtime that is out of memory may
-    // say
-    // so on standard output.
+    // What the sandbox saw outranks what the program printed: some of a dying runtime's last words
+    // may have been taken for answers.
     if (counts.containsKey(Defect.MEMORY)) {
       return Optional.of(Defect.MEMORY);
     }

@@ -261,8 +261,7 @@ public final class Orchestrator {
       var counts =
           switch (progress.stage()) {
             case Stage.Open _ ->
-                progress.flight().isPresent()
-                    || (begun(progress) && mayStart(entry.getKey()));
+                progress.flight().isPresent() || (begun(progress) && mayStart(entry.getKey()));
             case Stage.Submitted _, Stage.Gated _, Stage.Passed _, Stage.Stale _ -> true;
             case Stage.Sealed _, Stage.Waiting _, Stage.Abandoned _ -> false;
           };

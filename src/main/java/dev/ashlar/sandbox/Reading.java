@@ -67,10 +67,16 @@ record Reading(Kind kind, int exit, int signal, String detail) {
         switch (exit) {
           case 126 -> ": found but not executable inside, or no such working directory";
           case 127 -> ": no such program inside; is a toolchain missing?";
-          default -> err.text().contains("annot fork") ? ": the process limit was reached" : "";
+          default -> forkless(err) ? ": the process limit was reached" : "";
         };
-    return told(exit, 0, err)
-        .orElse(new Reading(Kind.NONZERO, exit, 0, "exit status " + exit + hint));
+    Optional<Reading> told = forkless(err) ? Optional.empty() : told(exit, 0, err);
+    return told.orElse(new Reading(Kind.NONZERO, exit, 0, "exit status " + exit + hint));
+  }
+
+  /// Java counts threads that it cannot start as memory; the limit that was met is another.
+  private static boolean forkless(Output err) {
+    String text = err.text();
+    return text.contains("annot fork") || text.contains("unable to create native thread");
   }
 
   /// Memory or space that ran out in the command's own words: believed, because it can only speak

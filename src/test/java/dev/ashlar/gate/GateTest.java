@@ -142,11 +142,20 @@ class GateTest {
   @Test
   void answersBeforeQuestionsCountForNothing() throws Exception {
     GateReport.Red red =
-        red(JobText.running("for n in 1 2 3 4 5 6 101 102 103 104; do echo $n; done; cat >&2"));
+        red(JobText.running("printf '%s\\n' 1 2 3 4 5 6 101 102 103 104; cat >&2"));
 
     assertThat(red.defect()).isEqualTo(Defect.REPORT_FORGED);
     assertThat(red.passed()).isZero();
     assertThat(told(red)).contains("all cases: printed a line that answers no question yet");
+  }
+
+  @Test
+  void lastWordsOnStandardOutputArePartOfADeath() throws Exception {
+    GateReport.Red red =
+        red(JobText.running("read l; printf '# out of memory\\n# bye\\n'; kill -ABRT $$"));
+
+    assertThat(red.defect()).isEqualTo(Defect.CRASHED);
+    assertThat(told(red)).contains("printed `# bye`, then ended by signal 6 (SIGABRT)");
   }
 
   @Test

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class AwaitedSealTest {
   @Test
   void everyoneStartsWhereEveryNeedHasAStub() {
-    assertThat(started(Plans.calculator()))
-        .containsExactlyInAnyOrder("lexer", "parser", "evaluator");
+    assertThat(started(Plans.calculator())).containsExactlyInAnyOrder("lexer", "parser", "machine");
   }
 
   @Test

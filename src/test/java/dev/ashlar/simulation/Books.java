@@ -130,7 +130,8 @@ final class Books {
   }
 
   private static void ceiling(OptionalLong most, long times, long used, long more, String law) {
-    unless(most.isEmpty() || (more > 0 && used + more <= most.getAsLong() * times), law, used, more);
+    unless(
+        most.isEmpty() || (more > 0 && used + more <= most.getAsLong() * times), law, used, more);
   }
 
   /// A generator's turns only go forward; the same turn is ordered again only if nobody answered

@@ -107,7 +107,8 @@ final class Person {
   private void err() {
     switch (world.random.nextInt(5)) {
       case 0 -> answer("q" + world.random.nextInt(50), Answer.OVERRULE);
-      case 1 -> answer("q" + world.random.nextInt(9), ANSWERS.get(world.random.nextInt(ANSWERS.size())));
+      case 1 ->
+          answer("q" + world.random.nextInt(9), ANSWERS.get(world.random.nextInt(ANSWERS.size())));
       case 2 -> amend(world.random.nextInt(4) - 1);
       case 3 -> world.record(World.admitted(world.state().charter().plan()));
       default -> world.record(new Event.RunPaused(world.at(), "ada"));
