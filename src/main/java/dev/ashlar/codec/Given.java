@@ -15,7 +15,8 @@ import java.util.TreeMap;
 /// `contract` is the module's page and `requirements` what it must meet; `neededContracts` are the
 /// pages of what it needs, by module; `around` is the tree its gate will lay around the submission;
 /// `start` is its own stub, to begin from; `references` are by their path in the plan; `cases` are
-/// the visible cases, one JSON object a line.
+/// the visible cases, one JSON object a line; `rulings` is what was decided about the contract
+/// since the run began, "" if nothing was.
 public record Given(
     String contract,
     Map<String, String> requirements,
@@ -23,7 +24,8 @@ public record Given(
     SortedMap<String, byte[]> around,
     SortedMap<String, byte[]> start,
     SortedMap<String, byte[]> references,
-    String cases) {
+    String cases,
+    String rulings) {
 
   public Given {
     requirements = Collections.unmodifiableMap(new TreeMap<>(requirements));
@@ -57,6 +59,13 @@ public record Given(
         around.files(),
         module.stub().map(files::under).orElseGet(Collections::emptySortedMap),
         references,
-        module.gate().cases().flatMap(files::text).orElse(""));
+        module.gate().cases().flatMap(files::text).orElse(""),
+        "");
+  }
+
+  /// The same with what was decided about the contract.
+  public Given ruled(String text) {
+    return new Given(
+        contract, requirements, neededContracts, around, start, references, cases, text);
   }
 }

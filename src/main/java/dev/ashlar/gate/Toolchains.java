@@ -7,6 +7,7 @@ import dev.ashlar.sandbox.ToolchainFinder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The toolchains of a plan as they were found on this machine: every gate of the plan sees these
 /// and no others.
@@ -61,6 +62,16 @@ public record Toolchains(List<Toolchain> list) {
             need.name(),
             need.mounts().stream().map(Path::of).toList(),
             need.path().stream().map(Path::of).toList());
+  }
+
+  /// Where each lies on this machine, for whoever wants to try what the gate will do.
+  public List<String> places() {
+    return list.stream()
+        .map(one ->
+            one.name()
+                + " in "
+                + one.pathDirs().stream().map(Path::toString).collect(Collectors.joining(":")))
+        .toList();
   }
 
   /// The command, seeing all of them.

@@ -8,8 +8,8 @@ import dev.ashlar.agent.DeskCall;
 import dev.ashlar.agent.DeskServer;
 import dev.ashlar.codec.ReplyCodec;
 import dev.ashlar.orchestrator.Claims;
-import dev.ashlar.orchestrator.Finding;
 import dev.ashlar.orchestrator.Findings;
+import dev.ashlar.orchestrator.Limits;
 import dev.ashlar.orchestrator.OrderKey;
 import dev.ashlar.orchestrator.Role;
 import dev.ashlar.orchestrator.RunState;
@@ -17,7 +17,6 @@ import dev.ashlar.orchestrator.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -104,7 +103,8 @@ final class Clerk implements DeskServer.Clerk {
       }
       var open = desk.open(role, worker, key -> Claims.mayServe(state.get(), key, worker));
       if (open.isPresent()) {
-        var refusal = desk.claim(open.get().key(), worker, call.field("agent").orElse("unknown"));
+        var refusal =
+            desk.claim(open.get().key(), worker, call.field("agent").orElse(letters.agent(worker)));
         if (refusal.isEmpty()) {
           return brief(open.get(), worker, call);
         }
@@ -155,7 +155,7 @@ final class Clerk implements DeskServer.Clerk {
         OK,
         over.why()
             + "."
-            + letters.lastVerdict(worker, state.get()).map(text -> "\n\n" + text).orElse("")
+            + letters.lastWord(worker, state.get()).map(text -> "\n\n" + text).orElse("")
             + "\nThis worker's life ends here: stop. (A fresh worker takes the next order.)");
   }
 
@@ -177,6 +177,9 @@ final class Clerk implements DeskServer.Clerk {
     var summary = call.field("summary").orElse("");
     if (summary.isBlank()) {
       return DeskAnswer.of(USAGE, "a submission needs a summary: --summary FILE, one page at most");
+    }
+    if (summary.length() > Limits.SUMMARY_CHARS_MAX) {
+      return DeskAnswer.of(USAGE, tooLong("summary", summary, Limits.SUMMARY_CHARS_MAX));
     }
     var refusal = desk.answer(key, worker, new AgentReply.HandedIn(worker, summary, usage(call)));
     if (refusal.isPresent() && !answeredBefore(key, worker)) {
@@ -256,7 +259,10 @@ final class Clerk implements DeskServer.Clerk {
           if (key.kind() != OrderKey.Kind.GENERATE) {
             return DeskAnswer.of(USAGE, "an evaluator disputes with the verdict DISPUTED");
           }
-          var findings = Findings.of(List.of(new Finding("claim of " + worker, claim)));
+          var findings = Findings.ofText("claim of " + worker, claim);
+          if (findings.omitted() > 0) {
+            return DeskAnswer.of(USAGE, tooLong("claim", claim, Limits.CLAIM_CHARS_MAX));
+          }
           var refusal =
               desk.answer(key, worker, new AgentReply.Disputes(worker, findings, usage(call)));
           if (refusal.isPresent()) {
@@ -265,6 +271,16 @@ final class Clerk implements DeskServer.Clerk {
           letters.awaitAnswered(key, state, desk, deadline(call));
           return awaitOrder(Role.GENERATOR, worker, call, deadline(call));
         });
+  }
+
+  private static String tooLong(String what, String text, int max) {
+    return "the "
+        + what
+        + " has "
+        + text.length()
+        + " characters, at most "
+        + max
+        + " are taken; shorten it and try again";
   }
 
   @FunctionalInterface

@@ -1,5 +1,6 @@
 package dev.ashlar.harness;
 
+import dev.ashlar.gate.Toolchains;
 import dev.ashlar.journal.Durable;
 import dev.ashlar.orchestrator.Event;
 import dev.ashlar.orchestrator.Order;
@@ -24,6 +25,7 @@ final class Deliveries {
   private final RunDirectory run;
   private final Supplier<List<Event>> events;
   private final Function<List<Event>, String> postmortem;
+  private final Toolchains toolchains;
   private final InstantSource clock;
 
   Deliveries(
@@ -31,11 +33,13 @@ final class Deliveries {
       RunDirectory run,
       Supplier<List<Event>> events,
       Function<List<Event>, String> postmortem,
+      Toolchains toolchains,
       InstantSource clock) {
     this.planDirectory = planDirectory;
     this.run = run;
     this.events = events;
     this.postmortem = postmortem;
+    this.toolchains = toolchains;
     this.clock = clock;
   }
 
@@ -70,9 +74,20 @@ final class Deliveries {
     replace(fresh, planDirectory.resolve("artifact"));
   }
 
-  private static byte[] script(String body) {
-    var text = "#!/bin/sh\nHERE=$(cd \"$(dirname \"$0\")\" && pwd)\n" + body + "\n";
-    return text.getBytes(StandardCharsets.UTF_8);
+  /// The plan's own line, with the toolchains of this machine in front of the path: what is in the
+  /// path may be another version than the gates had. Elsewhere the path alone decides.
+  private byte[] script(String body) {
+    var text = new StringBuilder("#!/bin/sh\nHERE=$(dirname \"$(readlink -f \"$0\")\")\n");
+    for (var toolchain : toolchains.list()) {
+      for (var bin : toolchain.pathDirs()) {
+        text.append("if [ -d %1$s ]; then PATH=%1$s:$PATH; fi\n".formatted(quoted(bin)));
+      }
+    }
+    return text.append(body).append('\n').toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String quoted(Path path) {
+    return "'" + path.toString().replace("'", "'\\''") + "'";
   }
 
   private void replace(Path fresh, Path place) throws IOException {

@@ -17,10 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// What the desk remembers for its workers: the last verdict on each module, and which names it has
-/// given out. Only a convenience: lost with the process.
-final class Letters implements Chronicle.Observer {
+/// What the desk remembers for its workers: who they said they are, the last verdict and the last
+/// amendment of each module, and which names it has given out.
+final class Letters {
   private final Map<ModuleName, Event.Judged> verdicts = new ConcurrentHashMap<>();
+  private final Map<ModuleName, Event.ContractAmended> amendments = new ConcurrentHashMap<>();
+  private final Map<String, String> agents = new ConcurrentHashMap<>();
   private final AtomicInteger names = new AtomicInteger();
   private final InstantSource clock;
 
@@ -28,11 +30,20 @@ final class Letters implements Chronicle.Observer {
     this.clock = clock;
   }
 
-  @Override
-  public void recorded(Event event, RunState after) {
+  /// Takes in what workers may later ask about.
+  void remember(Event event) {
     if (event instanceof Event.Judged judged) {
       verdicts.put(judged.key().subject(), judged);
+    } else if (event instanceof Event.ContractAmended amended) {
+      amendments.put(amended.amended().name(), amended);
+    } else if (event instanceof Event.OrderClaimed claimed) {
+      agents.put(claimed.worker(), claimed.agent());
     }
+  }
+
+  /// What the worker said it is when it first came.
+  String agent(String worker) {
+    return agents.getOrDefault(worker, "unknown");
   }
 
   /// A name no worker of this run has.
@@ -44,11 +55,23 @@ final class Letters implements Chronicle.Observer {
     return name;
   }
 
-  /// The last verdict on this worker's attempt, with its evidence.
-  Optional<String> lastVerdict(String worker, RunState state) {
+  /// Why this worker's attempt was ended: the amendment that ended it, or the last verdict on it,
+  /// with its evidence.
+  Optional<String> lastWord(String worker, RunState state) {
     return Optional.ofNullable(state.workers().get(worker))
         .flatMap(Worker::attempt)
-        .flatMap(attempt ->
+        .flatMap(attempt -> amendment(attempt).or(() -> verdict(attempt)));
+  }
+
+  private Optional<String> amendment(Worker.AttemptId attempt) {
+    return Optional.ofNullable(amendments.get(attempt.module()))
+        .filter(event -> event.amended().version() > attempt.version())
+        .map(event -> "Amended by " + event.by() + ": " + event.reason());
+  }
+
+  private Optional<String> verdict(Worker.AttemptId attempt) {
+    return Optional.of(attempt)
+        .flatMap(_ ->
             Optional.ofNullable(verdicts.get(attempt.module()))
                 .filter(judged ->
                     judged.key().version() == attempt.version()

@@ -52,7 +52,8 @@ public final class RunHarness {
     var loop = new RunLoop(chronicle, clock);
     var desk = new Desk(clock, (key, worker, agent) -> claim(loop, key, worker, agent));
     var letters = new Letters(clock);
-    chronicle.observe(letters);
+    chronicle.events().forEach(letters::remember);
+    chronicle.observe((event, _) -> letters.remember(event));
     chronicle.observe((_, _) -> desk.changed());
     chronicle.observe(settings.watcher()::accept);
     chronicle.observe((event, _) -> publish(event));
@@ -107,9 +108,15 @@ public final class RunHarness {
     var gate = new Gate(machine.sandbox(), machine.toolchains(), scratch);
     var deliveries =
         new Deliveries(
-            settings.planDirectory(), directory, chronicle::events, settings.postmortem(), clock);
+            settings.planDirectory(),
+            directory,
+            chronicle::events,
+            settings.postmortem(),
+            machine.toolchains(),
+            clock);
     return new Workshop(
         chronicle::state,
+        chronicle::events,
         store,
         new GateReports(directory.gates()),
         gate,
@@ -124,7 +131,12 @@ public final class RunHarness {
     var readingRoom = directory.root().resolve("reading");
     return new Workshop.Roster(
         new Generator(
-            agent(roles.generator(), desk, script), roles.generator(), keeper, store, clock),
+            agent(roles.generator(), desk, script),
+            roles.generator(),
+            keeper,
+            store,
+            machine.toolchains().places(),
+            clock),
         new Evaluator(
             agent(roles.evaluator(), desk, script), roles.evaluator(), readingRoom, store, clock),
         roles

@@ -1,5 +1,6 @@
 package dev.ashlar.harness;
 
+import dev.ashlar.codec.Given;
 import dev.ashlar.gate.Gate;
 import dev.ashlar.gate.GateJob;
 import dev.ashlar.gate.GateResult;
@@ -12,6 +13,7 @@ import dev.ashlar.orchestrator.OrderKey;
 import dev.ashlar.orchestrator.RunState;
 import dev.ashlar.orchestrator.Seal;
 import dev.ashlar.plan.ModuleName;
+import dev.ashlar.report.Rulings;
 import dev.ashlar.role.Evaluator;
 import dev.ashlar.role.Generator;
 import dev.ashlar.role.Integrator;
@@ -33,6 +35,7 @@ import java.util.function.Supplier;
 /// Everything an event names is durable before the event is returned.
 final class Workshop implements Dispatcher.Carrier {
   private final Supplier<RunState> state;
+  private final Supplier<List<Event>> events;
   private final Store store;
   private final GateReports reports;
   private final Gate gate;
@@ -45,6 +48,7 @@ final class Workshop implements Dispatcher.Carrier {
 
   Workshop(
       Supplier<RunState> state,
+      Supplier<List<Event>> events,
       Store store,
       GateReports reports,
       Gate gate,
@@ -52,6 +56,7 @@ final class Workshop implements Dispatcher.Carrier {
       Deliveries deliveries,
       InstantSource clock) {
     this.state = state;
+    this.events = events;
     this.store = store;
     this.reports = reports;
     this.gate = gate;
@@ -67,7 +72,7 @@ final class Workshop implements Dispatcher.Carrier {
       case Order.Generate generate ->
           roster
               .generator()
-              .turn(generate, spec(plan, generate), plan.given(generate.key().subject()));
+              .turn(generate, spec(plan, generate), given(plan, generate.key().subject()));
       case Order.RunGate run -> gated(order.key(), plan, store.get(run.submission().tree()));
       case Order.Recheck recheck -> gated(order.key(), plan, store.get(recheck.seal().tree()));
       case Order.Evaluate evaluate ->
@@ -76,7 +81,7 @@ final class Workshop implements Dispatcher.Carrier {
               .judge(
                   evaluate,
                   spec(plan, evaluate),
-                  plan.given(evaluate.key().subject()),
+                  given(plan, evaluate.key().subject()),
                   reports.text(evaluate.gate().detail()));
       case Order.SealModule seal -> sealed(seal, plan);
       case Order.Integrate integrate -> composed(integrate.key(), plan);
@@ -93,13 +98,17 @@ final class Workshop implements Dispatcher.Carrier {
     var files =
         roster
             .generator()
-            .glance(key, plan.plan().module(key.subject()), plan.given(key.subject()));
+            .glance(key, plan.plan().module(key.subject()), given(plan, key.subject()));
     if (files.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         gate.tryVisible(
             job(plan.jobs().ofModule(key.subject(), FrozenPlan.bytes(files.get()), plan::sealed))));
+  }
+
+  private Given given(FrozenPlan plan, ModuleName name) {
+    return plan.given(name).ruled(Rulings.of(events.get(), name));
   }
 
   private static GateJob job(Jobs.Prepared prepared) {

@@ -13,7 +13,8 @@ import java.util.TreeSet;
 final class Amending {
   private static final Finding CHANGED =
       new Finding(
-          "contract", "an interface this module uses was amended; start again from the contract");
+          "contract",
+          "an interface this module uses was amended; look at it again, then at your files");
 
   private Amending() {}
 
@@ -124,7 +125,8 @@ final class Amending {
 
   private static RunState afresh(RunState state, ModuleName name) {
     var next = Stage.Open.carrying(Findings.of(List.of(CHANGED)));
-    return state.with(name, state.module(name).excusedOnce().freshAttempt(next));
+    var fresh = state.module(name).excusedOnce().freshAttempt(next);
+    return state.with(name, fresh.fromNewest());
   }
 
   /// Compositions that contain any of these modules are owed again.

@@ -1,5 +1,6 @@
 package dev.ashlar.orchestrator;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,6 +22,33 @@ public record Findings(List<Finding> list, int omitted) {
   /// These findings behind `first`.
   Findings after(Finding first) {
     return new Findings(Stream.concat(Stream.of(first), list.stream()).toList(), omitted);
+  }
+
+  /// A text of up to `Limits.CLAIM_CHARS_MAX` characters, whole, in as many findings as it needs; a
+  /// longer one counts what was left out.
+  public static Findings ofText(String where, String text) {
+    var pieces = new ArrayList<Finding>();
+    var rest = text.strip();
+    while (!rest.isEmpty()) {
+      var end = end(rest);
+      pieces.add(new Finding(where, rest.substring(0, end).stripTrailing()));
+      rest = rest.substring(end).stripLeading();
+    }
+    return text.length() > Limits.CLAIM_CHARS_MAX ? new Findings(pieces, 1) : Findings.of(pieces);
+  }
+
+  /// Where a piece of the text ends: after the last line or word that fits, if that does not waste
+  /// more than a sixth of the piece.
+  private static int end(String text) {
+    var max = Limits.FINDING_CHARS_MAX;
+    if (text.length() <= max) {
+      return text.length();
+    }
+    var least = max - max / 6;
+    var line = text.lastIndexOf('\n', max);
+    var word = text.lastIndexOf(' ', max);
+    var cut = line >= least ? line : word >= least ? word : max;
+    return Character.isHighSurrogate(text.charAt(cut - 1)) ? cut - 1 : cut;
   }
 
   /// One finding alone.

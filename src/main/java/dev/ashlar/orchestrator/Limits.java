@@ -16,6 +16,9 @@ public final class Limits {
   /// One finding is a line or two; the detail is in the gate's file.
   public static final int FINDING_CHARS_MAX = 600;
 
+  /// A dispute's claim, in findings of which some may be cut short at the end of a line.
+  public static final int CLAIM_CHARS_MAX = 10_000;
+
   /// A gate, seal or evaluation that breaks without fault of the generator is tried this often
   /// before a person is asked.
   public static final int TRIES_MAX = 3;

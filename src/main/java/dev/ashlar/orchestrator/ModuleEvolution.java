@@ -12,7 +12,7 @@ final class ModuleEvolution {
     var name = flight.key().subject();
     return switch (reply) {
       case Event.SubmissionArrived e when generates(flight) ->
-          advance(paid(state, flight, e.usage(), e), name, new Stage.Submitted(e.submission(), 0));
+          submitted(paid(state, flight, e.usage(), e), name, e.submission());
       case Event.SubmissionRefused e when generates(flight) ->
           nextTurn(paid(state, flight, e.usage(), e), name, e.findings());
       case Event.GenerationFailed e when generates(flight) ->
@@ -69,6 +69,11 @@ final class ModuleEvolution {
 
   private static RunState advance(RunState state, ModuleName name, Stage next) {
     return state.with(name, state.module(name).at(next));
+  }
+
+  private static RunState submitted(RunState state, ModuleName name, Submission submission) {
+    var progress = state.module(name).submitted(submission.tree());
+    return state.with(name, progress.at(new Stage.Submitted(submission, 0)));
   }
 
   private static RunState failed(RunState state, ModuleName name, Event.GenerationFailed event) {

@@ -223,7 +223,8 @@ public final class Orchestrator {
                 Allowance.turn(state, owed.key()),
                 open.carry(),
                 open.note(),
-                owed.progress().generator()));
+                owed.progress().generator(),
+                owed.progress().start()));
   }
 
   /// Modules that nothing stands in for yet: no stub and no seal.

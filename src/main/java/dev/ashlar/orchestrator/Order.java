@@ -1,5 +1,6 @@
 package dev.ashlar.orchestrator;
 
+import dev.ashlar.plan.Digest;
 import dev.ashlar.plan.ModuleName;
 import java.time.Duration;
 import java.util.Collections;
@@ -17,14 +18,16 @@ public sealed interface Order {
   }
 
   /// A generator's turn. `carry` is what its last turn got wrong; `holder` is the worker this
-  /// attempt belongs to, if one took it before.
+  /// attempt belongs to, if one took it before. `start` is the tree the attempt begins from; the
+  /// stub if empty.
   record Generate(
       OrderKey key,
       Amount reserve,
       Duration allowance,
       Findings carry,
       Optional<String> note,
-      Optional<String> holder)
+      Optional<String> holder,
+      Optional<Digest> start)
       implements Order {}
 
   /// Run a submission's gate.

@@ -17,8 +17,11 @@ import java.util.stream.Collectors;
 final class Briefs {
   private Briefs() {}
 
-  static String generator(
-      Order.Generate order, Module spec, Path workspace, Path given, Duration lease) {
+  /// Where a generator finds things: its own directory, what it may read, and the toolchains that
+  /// its gate will see.
+  record Places(Path workspace, Path given, List<String> toolchains) {}
+
+  static String generator(Order.Generate order, Module spec, Places places, Duration lease) {
     return PromptBook.fill(
         "generator",
         Map.ofEntries(
@@ -26,8 +29,14 @@ final class Briefs {
             Map.entry("slug", order.key().slug()),
             Map.entry("module", spec.name().text()),
             Map.entry("purpose", spec.purpose()),
-            Map.entry("workspace", workspace.toString()),
-            Map.entry("given", given.toString()),
+            Map.entry("workspace", places.workspace().toString()),
+            Map.entry("given", places.given().toString()),
+            Map.entry("start", start(order)),
+            Map.entry(
+                "toolchains",
+                places.toolchains().isEmpty()
+                    ? "the base system only"
+                    : String.join(", ", places.toolchains())),
             Map.entry(
                 "owns",
                 spec.owns().stream()
@@ -82,6 +91,14 @@ final class Briefs {
         + " checks passed, twice, in fresh sandboxes ("
         + gate.isolation()
         + ")";
+  }
+
+  private static String start(Order.Generate order) {
+    return order.start().isEmpty()
+        ? "The directory starts with the module's stub; replace it."
+        : "The directory starts with what was last handed in for this module, before its contract"
+            + " (or an interface it uses) was amended: `RULINGS.md` says why. Keep what still"
+            + " holds.";
   }
 
   private static String carry(Order.Generate order) {

@@ -34,14 +34,21 @@ public final class Generator {
   private final Roles.Seat seat;
   private final WorkspaceKeeper keeper;
   private final Store store;
+  private final List<String> toolchains;
   private final InstantSource clock;
 
   public Generator(
-      Agent agent, Roles.Seat seat, WorkspaceKeeper keeper, Store store, InstantSource clock) {
+      Agent agent,
+      Roles.Seat seat,
+      WorkspaceKeeper keeper,
+      Store store,
+      List<String> toolchains,
+      InstantSource clock) {
     this.agent = agent;
     this.seat = seat;
     this.keeper = keeper;
     this.store = store;
+    this.toolchains = toolchains;
     this.clock = clock;
   }
 
@@ -49,7 +56,12 @@ public final class Generator {
   public Event turn(Order.Generate order, Module spec, Given given)
       throws IOException, InterruptedException {
     var workspace = workspace(order, spec, given);
-    var brief = Briefs.generator(order, spec, workspace.work(), workspace.given(), seat.lease());
+    var brief =
+        Briefs.generator(
+            order,
+            spec,
+            new Briefs.Places(workspace.work(), workspace.given(), toolchains),
+            seat.lease());
     var reply =
         agent.ask(
             new Assignment(
@@ -86,8 +98,13 @@ public final class Generator {
     var found = keeper.find(module, key.version(), key.attempt(), material);
     return found.isPresent()
         ? found.get()
-        : keeper.create(
-            module, key.version(), key.attempt(), material, Materials.tree(given.start()));
+        : keeper.create(module, key.version(), key.attempt(), material, start(order, given));
+  }
+
+  private Tree start(Order.Generate order, Given given) throws IOException {
+    return order.start().isPresent()
+        ? store.get(order.start().get())
+        : Materials.tree(given.start());
   }
 
   private Event takenIn(
@@ -127,7 +144,7 @@ public final class Generator {
 
   private Event accepted(Order.Generate order, Given given, AgentReply.HandedIn reply, Tree tree)
       throws IOException {
-    if (tree.equals(Materials.tree(given.start()))) {
+    if (order.start().isEmpty() && tree.equals(Materials.tree(given.start()))) {
       return new Event.GenerationFailed(
           clock.instant(),
           order.key(),

@@ -31,6 +31,9 @@ final class Materials {
         .forEach(
             (path, bytes) -> files.put(TreePath.of(reference(path)), TreeFile.of(bytes, false)));
     files.put(TreePath.of("cases.jsonl"), TreeFile.ofText(given.cases()));
+    if (!given.rulings().isEmpty()) {
+      files.put(TreePath.of("RULINGS.md"), TreeFile.ofText(given.rulings()));
+    }
     return Tree.of(files);
   }
 

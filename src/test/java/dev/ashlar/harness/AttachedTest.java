@@ -3,24 +3,10 @@ package dev.ashlar.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.agent.DeskAnswer;
-import dev.ashlar.agent.DeskCall;
-import dev.ashlar.agent.DeskClient;
-import dev.ashlar.gate.Qualification;
-import dev.ashlar.orchestrator.Event;
 import dev.ashlar.orchestrator.Outcome;
-import dev.ashlar.orchestrator.RunState;
-import dev.ashlar.sandbox.Sandboxes;
-import dev.ashlar.workspace.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,58 +14,18 @@ import org.junit.jupiter.api.io.TempDir;
 /// Attached workers over the real socket: what they are told, what they may not do, and what
 /// becomes of one that vanishes.
 class AttachedTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   @TempDir private Path directory;
 
-  private final CountDownLatch issued = new CountDownLatch(1);
+  private DeskRun run;
 
   @BeforeEach
   void layOut() throws IOException {
     Arithmetic.layOut(directory);
-  }
-
-  private CompletableFuture<RunState> running() throws Exception {
-    var settings =
-        new Settings(
-            directory,
-            System.getenv(),
-            Sandboxes.Policy.REQUIRED,
-            InstantSource.system(),
-            _ -> "# Postmortem\n",
-            (event, _) -> {
-              if (event instanceof Event.OrderIssued) {
-                issued.countDown();
-              }
-            },
-            _ -> {});
-    var examined = Admission.examine(settings, Qualification.Progress.none());
-    if (examined.refusal().orElse(null) instanceof Refusal.NotHere why) {
-      Assumptions.abort("no sandbox here: " + why.reason());
-    }
-    var open = ((Opening.Opened) Runs.begin(settings, examined.admitted().orElseThrow())).run();
-    var end = new CompletableFuture<RunState>();
-    Thread.ofVirtual()
-        .start(() -> {
-          try (open) {
-            end.complete(open.run());
-          } catch (Exception e) {
-            end.completeExceptionally(e);
-          }
-        });
-    issued.await();
-    return end;
+    run = new DeskRun(directory);
   }
 
   private DeskAnswer call(String verb, String... pairs) throws Exception {
-    var fields = new TreeMap<String, String>(Map.of("wait", "60"));
-    for (int i = 0; i < pairs.length; i += 2) {
-      fields.put(pairs[i], pairs[i + 1]);
-    }
-    var run = RunDirectory.of(directory, Files.readString(RunDirectory.current(directory)).strip());
-    return new DeskClient(run.desk(), InstantSource.system())
-        .call(new DeskCall(verb, fields), PATIENCE)
-        .orElseThrow();
+    return run.call(verb, pairs);
   }
 
   private String generate() throws Exception {
@@ -129,7 +75,7 @@ class AttachedTest {
 
   @Test
   void two_generators_and_an_evaluator_build_the_artifact() throws Exception {
-    var end = running();
+    var end = run.begin();
     var first = generate();
     generate();
     var both = call("next", "role", "evaluator", "worker", first);
@@ -142,7 +88,7 @@ class AttachedTest {
 
   @Test
   void a_file_out_of_bounds_gets_the_submission_refused_and_named() throws Exception {
-    var end = running();
+    var end = run.begin();
     var brief = call("next", "role", "generator");
     var stray = Path.of(brief.fields().get("directory"), "tests", "cases.jsonl");
     Files.createDirectories(stray.getParent());
@@ -171,7 +117,7 @@ class AttachedTest {
             .replace(
                 "generator: {agent: attached, lease: 60s}",
                 "generator: {agent: attached, lease: 1s}"));
-    var end = running();
+    var end = run.begin();
     var brief = call("next", "role", "generator");
     var module = brief.fields().get("order").replaceAll("generate-(.*)-v1-a1-t1", "$1");
     var later = brief.fields().get("order");
