@@ -7,6 +7,7 @@ import dev.ashlar.orchestrator.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -53,13 +54,14 @@ public final class Desk {
   /// The order of that role on offer to this worker, one it holds before any other. `eligible` says
   /// which orders it may take at all.
   public synchronized Optional<Assignment> open(
-      Role role, String worker, Predicate<OrderKey> eligible) {
+      Role role, String worker, Predicate<OrderKey> eligible, Comparator<OrderKey> urgency) {
     return offers.values().stream()
         .filter(offer -> offer.assignment.role() == role && offer.isFor(worker))
         .filter(offer -> eligible.test(offer.assignment.key()))
-        .sorted((a, b) -> Boolean.compare(b.heldBy(worker), a.heldBy(worker)))
-        .map(offer -> offer.assignment)
-        .findFirst();
+        .min(
+            Comparator.comparing((Offer offer) -> !offer.heldBy(worker))
+                .thenComparing(offer -> offer.assignment.key(), urgency))
+        .map(offer -> offer.assignment);
   }
 
   /// The assignment of that order, if it is on offer.

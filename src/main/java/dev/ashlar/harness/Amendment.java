@@ -2,6 +2,7 @@ package dev.ashlar.harness;
 
 import dev.ashlar.agent.DeskCall;
 import dev.ashlar.codec.Freezing;
+import dev.ashlar.codec.PlanChanges;
 import dev.ashlar.codec.PlanFiles;
 import dev.ashlar.codec.PlanReader;
 import dev.ashlar.codec.Reading;
@@ -20,6 +21,7 @@ import dev.ashlar.workspace.Store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -52,6 +54,8 @@ final class Amendment {
     return switch (PlanReader.read(files)) {
       case Reading.Refused refused ->
           new Decided.Refused("the plan as it is now is refused:\n" + lines(refused.problems()));
+      case Reading.Admissible now when now.plan().find(name).isEmpty() ->
+          new Decided.Refused("ashlar.yaml no longer has module " + name + "; put it back");
       case Reading.Admissible now ->
           changed(
               settings,
@@ -77,60 +81,103 @@ final class Amendment {
       throws IOException, InterruptedException {
     var store = Store.open(directory.store());
     var before = FrozenPlan.of(state, store);
-    var next =
-        state
-            .charter()
-            .plan()
-            .with(versioned(now.module(wish.module()), state.module(wish.module()).version() + 1));
-    var unversioned =
-        state
-            .charter()
-            .plan()
-            .with(versioned(now.module(wish.module()), state.module(wish.module()).version()));
-    var old = new Freezing(before.plan(), before.files());
+    var unversioned = amended(state, now, wish.module(), 0);
     var same = new Freezing(unversioned, files);
+    var old = new Freezing(before.plan(), before.files());
     if (same.contract(wish.module()).equals(old.contract(wish.module()))) {
       return new Decided.Refused(
           "nothing in the contract of "
               + wish.module()
               + " has changed; edit its files in the plan directory first");
     }
-    var interfaceChanged = !same.interfaceOf(wish.module()).equals(old.interfaceOf(wish.module()));
     var others = others(before, files, unversioned, wish.module());
-    if (!others.isEmpty()) {
+    if (beside(state, now, wish.module()) || !others.isEmpty()) {
+      var what = others.isEmpty() ? "something else in ashlar.yaml" : names(others);
       return new Decided.Refused(
-          "an amendment concerns one module, but these changed too: " + names(others));
+          "an amendment concerns one module, but besides "
+              + wish.module()
+              + " this changed: "
+              + what
+              + "; put it back as it was");
     }
+    var next = amended(state, now, wish.module(), 1);
     var errors = qualification(next, files, machine);
     if (!errors.isEmpty()) {
       return new Decided.Refused("the amended tests do not qualify:\n" + lines(errors));
     }
     var digest = store.put(Trees.of(files.files())).digest();
-    return accepted(settings, state, wish, next, files, digest, interfaceChanged);
+    var interfaceChanged = !same.interfaceOf(wish.module()).equals(old.interfaceOf(wish.module()));
+    var changes = PlanChanges.text(before.files(), files);
+    return accepted(
+        settings, state, new Amended(wish, next, files, digest, interfaceChanged, changes));
   }
 
-  private static Decided accepted(
-      Settings settings,
-      RunState state,
+  /// The run's plan with this module as it is now, so many versions later.
+  private static Plan amended(RunState state, Plan now, ModuleName module, int later) {
+    var version = state.module(module).version() + later;
+    return state.charter().plan().with(versioned(now.module(module), version));
+  }
+
+  /// Whether the plan as it is now differs from the run's in more than this module. Versions are
+  /// the run's to give, so they are left aside.
+  private static boolean beside(RunState state, Plan now, ModuleName module) {
+    var frozen = state.charter().plan();
+    if (!names(frozen).equals(names(now))) {
+      return true;
+    }
+    var same = seatedAs(frozen, now.with(frozen.module(module)));
+    for (var other : frozen.modules()) {
+      same = same.with(versioned(same.module(other.name()), other.version()));
+    }
+    return !same.equals(frozen);
+  }
+
+  /// The run keeps the agents it began with, a replay its recorded ones.
+  private static Plan seatedAs(Plan frozen, Plan now) {
+    return new Plan(
+        now.artifact(),
+        now.requirements(),
+        now.toolchains(),
+        now.modules(),
+        now.tiers(),
+        now.endToEnd(),
+        frozen.roles(),
+        now.budget(),
+        now.parallelism());
+  }
+
+  private static List<ModuleName> names(Plan plan) {
+    return plan.modules().stream().map(Module::name).toList();
+  }
+
+  private record Amended(
       Wish wish,
       Plan next,
       PlanFiles files,
       Digest digest,
-      boolean interfaceChanged) {
-    var amended = next.module(wish.module());
+      boolean interfaceChanged,
+      Optional<String> changes) {}
+
+  private static Decided accepted(Settings settings, RunState state, Amended as) {
+    var wish = as.wish();
+    var amended = as.next().module(wish.module());
     var contracts =
-        new Freezing(next, files).contracts().stream().filter(c -> differs(state, c)).toList();
+        new Freezing(as.next(), as.files())
+            .contracts().stream().filter(c -> differs(state, c)).toList();
     var event =
         new Event.ContractAmended(
             settings.clock().instant(),
             amended,
-            digest,
+            as.digest(),
             contracts,
-            interfaceChanged,
+            as.interfaceChanged(),
             wish.by(),
-            wish.reason());
-    var informed = interfaceChanged ? "; those who use its interface are informed" : "";
-    var said = "the contract of " + wish.module() + " is now v" + amended.version() + informed;
+            wish.reason(),
+            as.changes());
+    var informed = as.interfaceChanged() ? "; those who use its interface are informed" : "";
+    var said =
+        "the contract of %s is now v%d%s\nchanged: %s"
+            .formatted(wish.module(), amended.version(), informed, as.changes().orElse("nothing"));
     return new Decided.Accepted(event, said);
   }
 
@@ -169,10 +216,12 @@ final class Amendment {
         m.onExhausted());
   }
 
-  /// Modules whose own contract files differ although they are not the one that is amended.
+  /// Other modules whose own contract files differ, and compositions without the amended module
+  /// whose tests do. Compositions with it are built again anyway: a wrong test there may be mended
+  /// along with it.
   private static Set<ModuleName> others(
       FrozenPlan before, PlanFiles files, Plan now, ModuleName amended) {
-    var found = new TreeSet<ModuleName>();
+    var found = new TreeSet<>(PlanChanges.compositionsWithout(amended, now, before.files(), files));
     var mixed = new Freezing(now, mixed(before, files, now.module(amended)));
     var whole = new Freezing(now, files);
     for (var module : now.modules()) {

@@ -101,7 +101,12 @@ final class Clerk implements DeskServer.Clerk {
       if (otherRole.isPresent()) {
         return DeskAnswer.of(REFUSED, otherRole.get());
       }
-      var open = desk.open(role, worker, key -> Claims.mayServe(state.get(), key, worker));
+      var open =
+          desk.open(
+              role,
+              worker,
+              key -> Claims.mayServe(state.get(), key, worker),
+              Claims.urgency(state.get()));
       if (open.isPresent()) {
         var refusal =
             desk.claim(open.get().key(), worker, call.field("agent").orElse(letters.agent(worker)));

@@ -23,8 +23,13 @@ final class RecordedPerson {
   private final InstantSource clock;
 
   /// A recorded decision: the `nth` about this subject, taken while the question of that kind was
-  /// open, or none was.
-  private record Decision(Event event, ModuleName subject, Optional<Question.Kind> kind, int nth) {}
+  /// open, or none was; `before` is the state it was taken in.
+  private record Decision(
+      Event event, ModuleName subject, Optional<Question.Kind> kind, int nth, RunState before) {
+    boolean is(About about, int ordinal) {
+      return subject.equals(about.subject()) && kind.equals(about.kind()) && nth == ordinal;
+    }
+  }
 
   private record About(ModuleName subject, Optional<Question.Kind> kind) {}
 
@@ -48,23 +53,47 @@ final class RecordedPerson {
       var about = new About(question.subject(), Optional.of(question.kind()));
       var next = find(about, taken.getOrDefault(about, 0) + 1);
       if (next.isPresent()) {
-        return Optional.of(restated(next.get().event(), question));
+        return Optional.of(restated(next.get().event(), question.id()));
       }
     }
-    return Optional.empty();
+    return decisions.stream()
+        .filter(decision -> decision.kind().isEmpty())
+        .filter(decision -> {
+          var about = new About(decision.subject(), Optional.empty());
+          return decision.nth() == taken.getOrDefault(about, 0) + 1;
+        })
+        .filter(decision -> hasReached(state, decision))
+        .findFirst()
+        .map(decision -> restated(decision.event(), ""));
+  }
+
+  /// Whether this person also acts when nobody asks, and so has to look at every event.
+  boolean actsUnasked() {
+    return decisions.stream().anyMatch(decision -> decision.kind().isEmpty());
+  }
+
+  /// What nobody asked for is decided when the run is as far as it was: the module at the same turn
+  /// or sealed, and the whole as green.
+  private static boolean hasReached(RunState state, Decision decision) {
+    var then = decision.before().module(decision.subject());
+    var now = state.module(decision.subject());
+    var moduleIsThere =
+        then.seal().isPresent()
+            ? now.seal().isPresent()
+            : now.attempt() >= then.attempt() && now.turn() >= then.turn();
+    return now.version() == then.version()
+        && moduleIsThere
+        && (!decision.before().endToEnd().isGreen() || state.endToEnd().isGreen());
   }
 
   private Optional<Decision> find(About about, int nth) {
-    return decisions.stream()
-        .filter(d ->
-            d.subject().equals(about.subject()) && d.kind().equals(about.kind()) && d.nth() == nth)
-        .findFirst();
+    return decisions.stream().filter(decision -> decision.is(about, nth)).findFirst();
   }
 
-  private Event restated(Event event, Question question) {
+  private Event restated(Event event, String question) {
     return switch (event) {
       case Event.QuestionAnswered e ->
-          new Event.QuestionAnswered(clock.instant(), question.id(), e.answer(), e.by(), e.note());
+          new Event.QuestionAnswered(clock.instant(), question, e.answer(), e.by(), e.note());
       case Event.ContractAmended e ->
           new Event.ContractAmended(
               clock.instant(),
@@ -73,7 +102,8 @@ final class RecordedPerson {
               e.contracts(),
               e.interfaceChanged(),
               e.by(),
-              e.reason());
+              e.reason(),
+              e.changes());
       case Event.RunAdmitted _,
           Event.RunContinued _,
           Event.RunPaused _,
@@ -89,11 +119,11 @@ final class RecordedPerson {
     var counts = new HashMap<About, Integer>();
     var state = Evolution.begin((Event.RunAdmitted) events.getFirst());
     for (var event : events.subList(1, events.size())) {
-      about(event, state)
-          .ifPresent(about -> {
-            var nth = counts.merge(about, 1, Integer::sum);
-            found.add(new Decision(event, about.subject(), about.kind(), nth));
-          });
+      var about = about(event, state);
+      if (about.isPresent()) {
+        var nth = counts.merge(about.get(), 1, Integer::sum);
+        found.add(new Decision(event, about.get().subject(), about.get().kind(), nth, state));
+      }
       state = Evolution.evolve(state, event);
     }
     return found;

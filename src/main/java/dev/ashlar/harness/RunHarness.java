@@ -95,7 +95,7 @@ public final class RunHarness {
     Consumer<Chronicle> decide =
         chronicle -> person.due(chronicle.events(), chronicle.state()).ifPresent(chronicle::record);
     chronicle.observe((_, state) -> {
-      if (!state.questions().isEmpty()) {
+      if (person.actsUnasked() || !state.questions().isEmpty()) {
         loop.submit(decide);
       }
     });

@@ -1,5 +1,6 @@
 package dev.ashlar.orchestrator;
 
+import java.util.Comparator;
 import java.util.Optional;
 
 /// Who may take which order: no agent instance plays two roles, and a generator is born for one
@@ -28,6 +29,17 @@ public final class Claims {
   public static boolean mayServe(RunState state, OrderKey key, String worker) {
     return otherRole(state, role(key.kind()), worker).isEmpty()
         && attemptRefusal(state, key, worker).isEmpty();
+  }
+
+  /// Which of several open orders a worker is given: the longest estimate first, as when they were
+  /// issued.
+  public static Comparator<OrderKey> urgency(RunState state) {
+    return Comparator.comparingLong((OrderKey key) -> -weight(state, key))
+        .thenComparing(OrderKey::toString);
+  }
+
+  private static long weight(RunState state, OrderKey key) {
+    return state.hasModule(key.subject()) ? Orchestrator.weight(state.spec(key.subject())) : 0;
   }
 
   /// The role that carries out orders of this kind.

@@ -5,6 +5,7 @@ import dev.ashlar.plan.Module;
 import dev.ashlar.plan.Plan;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// A fact of a run, as the journal keeps it. `at` is the harness's clock when the fact was
 /// recorded: the only time the core ever sees.
@@ -88,7 +89,8 @@ public sealed interface Event {
       implements Event {}
 
   /// A person amended a contract: `amended` is the module under its new version, `planDigest` the
-  /// plan's files as they now are. `contracts` are all digests that changed with it.
+  /// plan's files as they now are. `contracts` are all digests that changed with it, `changes`
+  /// names each changed file with the lines it gained and lost.
   record ContractAmended(
       Instant at,
       Module amended,
@@ -96,10 +98,12 @@ public sealed interface Event {
       List<ContractDigest> contracts,
       boolean interfaceChanged,
       String by,
-      String reason)
+      String reason,
+      Optional<String> changes)
       implements Event {
     public ContractAmended {
       contracts = List.copyOf(contracts);
+      changes = changes.map(text -> Limits.cut(text, Limits.SUMMARY_CHARS_MAX));
     }
   }
 

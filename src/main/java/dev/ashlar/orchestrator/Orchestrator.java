@@ -249,7 +249,7 @@ public final class Orchestrator {
     return progress.turn() > 1;
   }
 
-  private static long weight(Module spec) {
+  static long weight(Module spec) {
     return Math.max(spec.estimate().tokens(), spec.estimate().turns());
   }
 

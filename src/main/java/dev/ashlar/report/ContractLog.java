@@ -99,6 +99,7 @@ final class ContractLog implements Walk.Observer {
             event.interfaceChanged(),
             event.by(),
             event.reason(),
+            event.changes(),
             disputed.isPresent() ? Trigger.DISPUTE : other,
             red));
     disputed.ifPresent(

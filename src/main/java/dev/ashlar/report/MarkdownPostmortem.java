@@ -134,14 +134,15 @@ public final class MarkdownPostmortem {
     }
     for (var amended : facts.amendments()) {
       page.bullet(
-          "%s to v%d by %s%s%s: %s"
+          "%s to v%d by %s%s%s: %s%s"
               .formatted(
                   amended.module(),
                   amended.version(),
                   Markdown.plain(amended.by()),
                   amended.reopened() ? ", reopened" : "",
                   amended.interfaceChanged() ? ", interface changed" : "",
-                  Markdown.plain(amended.reason())));
+                  Markdown.plain(amended.reason()),
+                  amended.changes().map(text -> "; changed: " + Markdown.plain(text)).orElse("")));
     }
     for (var dispute : facts.disputes()) {
       page.bullet(

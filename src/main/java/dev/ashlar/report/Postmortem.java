@@ -130,6 +130,7 @@ public record Postmortem(
       boolean interfaceChanged,
       String by,
       String reason,
+      Optional<String> changes,
       Trigger trigger,
       Optional<ModuleName> composition) {}
 

@@ -6,6 +6,7 @@ import dev.ashlar.orchestrator.Event;
 import dev.ashlar.orchestrator.GateReport;
 import dev.ashlar.orchestrator.OrderKey;
 import dev.ashlar.orchestrator.Outcome;
+import dev.ashlar.report.ReplayComparison;
 import dev.ashlar.sandbox.Sandboxes;
 import dev.ashlar.workspace.RunDirectory;
 import java.io.IOException;
@@ -54,6 +55,50 @@ class RunTest {
     assertThat(redGates(events)).containsExactly(OrderKey.parse("gate inc v1 a1 t1"));
     assertThat(Files.readString(run().postmortem())).startsWith("# Postmortem");
     assertThat(answer("20")).isEqualTo("42");
+  }
+
+  @Test
+  void a_module_that_was_reopened_unasked_is_reopened_in_the_replay_too() throws Exception {
+    var script =
+        new Arithmetic()
+            .submits("generate inc v1 a1 t1", "src/inc/inc.sh", Arithmetic.INC)
+            .passes("evaluate inc v1 a1 t1")
+            .submits("generate dbl v1 a1 t1", "src/dbl/dbl.sh", Arithmetic.DBL)
+            .passes("evaluate dbl v1 a1 t1")
+            .submits("generate inc v2 a1 t1", "src/inc/inc.sh", Arithmetic.INC + "# v2\n")
+            .passes("evaluate inc v2 a1 t1")
+            .recording();
+    try (var open = opened(Replays.begin(settings(directory), script))) {
+      assertThat(open.run().control().outcome()).contains(Outcome.BUILT);
+    }
+    Files.writeString(directory.resolve("contracts/inc.md"), "Adds one, and says so.\n");
+    var reopen =
+        new dev.ashlar.agent.DeskCall(
+            "amend", Map.of("module", "inc", "reopen", "yes", "reason", "it did not say so"));
+    assertThat(OfflineDesk.serve(settings(directory), run(), reopen).text())
+        .contains("now v2")
+        .contains("changed: contracts/inc.md (+1 -");
+    try (var again = resumed()) {
+      assertThat(again.run().control().outcome()).contains(Outcome.BUILT);
+    }
+    var original = Questions.events(run());
+
+    var recording = Recorder.record(run(), "a test");
+    directory = Files.createDirectory(directory.resolve("replayed"));
+    try (var open = opened(Replays.begin(settings(directory), recording))) {
+      assertThat(open.run().control().outcome()).contains(Outcome.BUILT);
+    }
+    assertThat(seals(Questions.events(run()))).isEqualTo(seals(original));
+    assertThat(ReplayComparison.of(original, Questions.events(run())).differences()).isEmpty();
+  }
+
+  private static List<String> seals(List<Event> events) {
+    return events.stream()
+        .filter(event -> event instanceof Event.ModuleSealed)
+        .map(event -> (Event.ModuleSealed) event)
+        .map(sealed -> sealed.key() + " " + sealed.seal().manifest())
+        .sorted()
+        .toList();
   }
 
   private static List<OrderKey> redGates(List<Event> events) {

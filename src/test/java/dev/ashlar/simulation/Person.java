@@ -130,7 +130,8 @@ final class Person {
                 new ContractDigest(old.name(), version, Digest.ofText(old.name() + "" + version))),
             world.random.nextBoolean(),
             "ada",
-            "the contract was wrong"));
+            "the contract was wrong",
+            Optional.empty()));
   }
 
   private Module amended(Module old, int version) {

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// A run told event by event: what is due is issued by the real orchestrator, and the test says
@@ -197,7 +198,8 @@ public final class Story {
                     old.name(), old.version() + 1, Digest.ofText(module + (old.version() + 1)))),
             interfaceChanged,
             "ada",
-            reason));
+            reason,
+            Optional.of("contracts/" + module + ".md (+1 -1)")));
   }
 
   private static Module nextVersion(Module old) {
