@@ -21,6 +21,7 @@ class LayersTest {
           "journal",
           "workspace",
           "gate",
+          "gateway",
           "agent",
           "role",
           "harness",

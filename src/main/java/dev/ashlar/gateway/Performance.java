@@ -1,0 +1,86 @@
+package dev.ashlar.gateway;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A scripted reply in a dialect's words: as the events of a stream, or whole.
+abstract sealed class Performance
+    permits AnthropicPerformance, ChatPerformance, GeminiPerformance, ResponsesPerformance {
+  static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int PIECE_CHARS = 16;
+
+  final String model;
+  final String text;
+  final List<ModelScript.Tool> tools;
+  final Optional<Tokens> usage;
+
+  Performance(String model, String text, ModelScript.Act act) {
+    this.model = model;
+    this.text = text;
+    this.tools = act.tools();
+    this.usage = act.usage();
+  }
+
+  static Performance of(Dialect dialect, String model, String text, ModelScript.Act act) {
+    return switch (dialect) {
+      case ANTHROPIC_MESSAGES -> new AnthropicPerformance(model, text, act);
+      case OPENAI_RESPONSES -> new ResponsesPerformance(model, text, act);
+      case OPENAI_CHAT -> new ChatPerformance(model, text, act);
+      case GEMINI -> new GeminiPerformance(model, text, act);
+    };
+  }
+
+  /// Turns of the assistant that a request already has.
+  static int turns(Dialect dialect, JsonNode request) {
+    var messages =
+        switch (dialect) {
+          case ANTHROPIC_MESSAGES, OPENAI_CHAT -> request.path("messages");
+          case OPENAI_RESPONSES -> request.path("input");
+          case GEMINI -> request.path("contents");
+        };
+    return (int) messages.valueStream().filter(Performance::isReply).count();
+  }
+
+  private static boolean isReply(JsonNode message) {
+    var role = message.path("role").asString("");
+    return role.equals("assistant")
+        || role.equals("model")
+        || message.path("type").asString("").equals("function_call");
+  }
+
+  /// The events of a stream, each as it goes over the wire.
+  abstract List<String> events();
+
+  /// The whole reply, as one JSON value.
+  abstract ObjectNode whole();
+
+  final List<String> pieces() {
+    List<String> pieces = new ArrayList<>();
+    for (int at = 0; at < text.length(); at += PIECE_CHARS) {
+      pieces.add(text.substring(at, Math.min(text.length(), at + PIECE_CHARS)));
+    }
+    return pieces;
+  }
+
+  static ObjectNode object() {
+    return JSON.createObjectNode();
+  }
+
+  static ArrayNode array() {
+    return JSON.createArrayNode();
+  }
+
+  /// An event that names its type twice, as Anthropic and OpenAI's responses do.
+  static String named(ObjectNode data) {
+    return "event: " + data.path("type").asString() + "\n" + data(data);
+  }
+
+  static String data(ObjectNode data) {
+    return "data: " + JSON.writeValueAsString(data) + "\n\n";
+  }
+}
