@@ -51,6 +51,7 @@ final class Effects {
     switch (order) {
       case Order.Generate o -> {
         o.holder().ifPresent(holder -> words.append(" for ").append(holder));
+        o.start().ifPresent(_ -> words.append(", starts from what was handed in"));
         o.carry().list().forEach(finding -> words.append(", carries \"" + finding + "\""));
         o.note().ifPresent(note -> words.append(", note \"" + note + "\""));
       }

@@ -30,7 +30,9 @@ record Possible(Set<String> wayward, List<String> tokens, int minutes, Set<Unask
 
   private static Map<String, Possible> plans() {
     var alone = new Possible(Set.of("a"), FREE, 0, ALL);
-    var spending = new Possible(Set.of("a"), List.of("", " tokens=10k"), 0, Set.of(Unasked.AMENDED, Unasked.CONTINUED));
+    var spending =
+        new Possible(
+            Set.of("a"), List.of("", " tokens=10k"), 0, Set.of(Unasked.AMENDED, Unasked.CONTINUED));
     var pair = new Possible(Set.of("b"), FREE, 0, Set.of(Unasked.AMENDED, Unasked.CONTINUED));
     var slow = new Possible(Set.of("a"), FREE, 10, Set.of(Unasked.CONTINUED, Unasked.PAUSED));
     var composed =

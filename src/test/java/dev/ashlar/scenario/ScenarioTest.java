@@ -32,7 +32,8 @@ class ScenarioTest {
   void theExampleOfThePageIsOne() throws IOException {
     var lines = Files.readAllLines(Path.of("docs/scenarios.md"));
     var fence = lines.indexOf("```");
-    var example = lines.subList(fence + 1, fence + 1 + lines.subList(fence + 1, lines.size()).indexOf("```"));
+    var example =
+        lines.subList(fence + 1, fence + 1 + lines.subList(fence + 1, lines.size()).indexOf("```"));
 
     assertThat(new Scenario("docs/scenarios.md", example).difference()).isEmpty();
   }

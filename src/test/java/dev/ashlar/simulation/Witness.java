@@ -31,6 +31,7 @@ final class Witness {
   private final Books books;
   private final Evidence evidence;
   private final Guests guests = new Guests();
+  private final Courses courses = new Courses();
   private int ignored;
   private int postmortems;
   private Duration elapsed = Duration.ZERO;
@@ -67,6 +68,7 @@ final class Witness {
         after.control().elapsed().equals(elapsed), "elapsed", after.control().elapsed(), elapsed);
     if (counts) {
       apply(before, event, after, due);
+      courses.happened(event, after);
     }
     lastAt = event.at();
     books.check(after, open, event);
@@ -129,6 +131,7 @@ final class Witness {
         var answered = open.remove(e.key());
         books.answered(before, e, answered);
         evidence.answered(e, answered, before);
+        courses.answered(before, e, after);
       }
       case Event.RunContinued e -> grounded(before, lastAt, Cause.CONTINUED);
       case Event.RunStopped e -> grounded(before, e.at(), Cause.STOPPED);
