@@ -100,7 +100,8 @@ class JournalFormatTest {
 
   @Test
   void theExampleIsARecord() throws UnreadableLine {
-    var example = page.stream().filter(line -> line.startsWith("{\"crc\"")).findFirst().orElseThrow();
+    var example =
+        page.stream().filter(line -> line.startsWith("{\"crc\"")).findFirst().orElseThrow();
     var event = "{\"type\"" + example.split("\\{\"type\"", 2)[1].replaceFirst("}$", "");
     var written =
         RecordFrame.encode(

@@ -6,7 +6,6 @@ import dev.ashlar.orchestrator.Answer;
 import dev.ashlar.orchestrator.Event;
 import dev.ashlar.orchestrator.GateReport;
 import dev.ashlar.orchestrator.Limits;
-import dev.ashlar.orchestrator.ModuleProgress;
 import dev.ashlar.orchestrator.OrderKey;
 import dev.ashlar.orchestrator.Role;
 import dev.ashlar.orchestrator.RunState;
@@ -66,7 +65,7 @@ final class Courses {
       case MEND ->
           unless(
               (is.attempt() == was.attempt() && is.turn() == was.turn() + 1)
-                  || (afresh && usedUp(before, name, is)),
+                  || (afresh && usedUp(before, name)),
               "mended-by-the-same-generator",
               was,
               is);
@@ -78,7 +77,7 @@ final class Courses {
 
   /// Whether the attempt that was had neither turn nor time for another turn. Its time is the
   /// books' affair, so a plan with a ceiling on time passes.
-  private static boolean usedUp(RunState before, ModuleName name, ModuleProgress is) {
+  private static boolean usedUp(RunState before, ModuleName name) {
     var budget = before.spec(name).budget();
     return before.module(name).turn() + 1 > budget.turns().orElse(TURNS_DEFAULT)
         || budget.wallClock().orElse(Limits.TURN_MAX).compareTo(Duration.ofDays(1)) < 0;
