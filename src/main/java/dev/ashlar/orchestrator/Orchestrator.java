@@ -18,6 +18,10 @@ public final class Orchestrator {
   private final List<Flight> flights;
   private final List<Owed> owed;
   private final Set<ModuleName> awaited;
+
+  /// Who needs whom; empty if nothing is awaited.
+  private final Optional<Needs> needs;
+
   private final List<Order> due = new ArrayList<>();
 
   private Orchestrator(RunState state) {
@@ -25,6 +29,10 @@ public final class Orchestrator {
     flights = state.flights();
     owed = owed(state);
     awaited = awaited(state);
+    needs =
+        awaited.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Needs.of(state.charter().plan().modules()));
   }
 
   /// The orders owed now, the most urgent first, within parallelism and budget. Empty while
@@ -240,9 +248,7 @@ public final class Orchestrator {
 
   /// A module's tree holds everything it needs, also what it needs through others.
   private boolean mayStart(ModuleName name) {
-    return awaited.isEmpty()
-        || Collections.disjoint(
-            Needs.of(state.charter().plan().modules()).transitive(name), awaited);
+    return needs.map(all -> Collections.disjoint(all.transitive(name), awaited)).orElse(true);
   }
 
   private static boolean begun(ModuleProgress progress) {

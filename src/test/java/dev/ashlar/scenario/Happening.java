@@ -223,7 +223,8 @@ final class Happening {
         contracts,
         visible,
         "ada",
-        words.text("it was wrong"));
+        words.text("it was wrong"),
+        Optional.empty());
   }
 
   private Module amended(Module old, ModuleName name, int version) {

@@ -161,7 +161,7 @@ final class WrongBooks {
         (_, event) ->
             event instanceof Event.ContractAmended e
                 ? new Event.ContractAmended(
-                    e.at(), e.amended(), e.planDigest(), e.contracts(), false, e.by(), e.reason())
+                    e.at(), e.amended(), e.planDigest(), e.contracts(), false, e.by(), e.reason(), e.changes())
                 : event);
     mutants.evolving(
         "what was composed stays green",
