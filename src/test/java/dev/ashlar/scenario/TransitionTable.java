@@ -85,9 +85,10 @@ final class TransitionTable {
       """
       # Every transition that there is
 
-      Written by `TransitionTableTest` (`-Dashlar.golden=write`), which drives the real `Evolution.evolve` through every state of some small
-      plans. What is not here changes nothing: an answer to another order than the one in flight, or of another kind, is counted and ignored.
-      A stage *in flight* has its order under way; *owed again* means that the order was taken back. Each transition is shown by at least one
+      Written by `TransitionTableTest` (`-Dashlar.golden=write`), which drives the real `Evolution.evolve`
+      through every state of some small plans. What is not here changes nothing: an answer to another order
+      than the one in flight, or of another kind, is counted and ignored. A stage *in flight* has its order
+      under way; *owed again* means that the order was taken back. Each transition is shown by at least one
       [scenario](scenarios.md).
       """;
 }

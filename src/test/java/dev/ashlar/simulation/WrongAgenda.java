@@ -22,6 +22,7 @@ final class WrongAgenda {
   static void addTo(Mutants mutants) {
     agenda(mutants);
     blindness(mutants);
+    oversights(mutants);
   }
 
   static dev.ashlar.orchestrator.Control unpaused(dev.ashlar.orchestrator.Control c) {
@@ -101,6 +102,9 @@ final class WrongAgenda {
             Bent.control(
                 state,
                 c -> Bent.control(c, c.elapsed(), c.paused(), c.stopped(), Optional.empty())));
+  }
+
+  private static void oversights(Mutants mutants) {
     mutants.blind(
         "the run's budget is overlooked",
         state ->

@@ -17,7 +17,9 @@ final class WrongAnswers {
 
   static void addTo(Mutants mutants) {
     answers(mutants);
+    seals(mutants);
     courses(mutants);
+    counts(mutants);
   }
 
   private static final GateReport.Green INVENTED =
@@ -48,6 +50,9 @@ final class WrongAnswers {
                     && state.module(e.key().subject()).stage() instanceof Stage.Gated gated
                 ? judged(e, new Verdict.Pass(gated.gate(), pass.findings(), pass.evaluator()))
                 : event);
+  }
+
+  private static void seals(Mutants mutants) {
     mutants.evolving(
         "green is enough",
         (_, _, right) ->
@@ -123,6 +128,9 @@ final class WrongAnswers {
             event instanceof Event.Judged e && e.verdict() instanceof Verdict.Disputed dispute
                 ? judged(e, new Verdict.NeedsRevision(dispute.findings(), dispute.evaluator()))
                 : event);
+  }
+
+  private static void counts(Mutants mutants) {
     mutants.mistaking(
         "a refused submission is a lost turn",
         (_, event) ->

@@ -15,6 +15,7 @@ final class WrongBooks {
 
   static void addTo(Mutants mutants) {
     books(mutants);
+    times(mutants);
     people(mutants);
     amendments(mutants);
   }
@@ -60,6 +61,9 @@ final class WrongBooks {
                             a.turns(),
                             a.unknownTurns()))
                 : right);
+  }
+
+  private static void times(Mutants mutants) {
     mutants.evolving(
         "a killed turn cost nothing",
         (state, event, right) ->
@@ -161,7 +165,14 @@ final class WrongBooks {
         (_, event) ->
             event instanceof Event.ContractAmended e
                 ? new Event.ContractAmended(
-                    e.at(), e.amended(), e.planDigest(), e.contracts(), false, e.by(), e.reason(), e.changes())
+                    e.at(),
+                    e.amended(),
+                    e.planDigest(),
+                    e.contracts(),
+                    false,
+                    e.by(),
+                    e.reason(),
+                    e.changes())
                 : event);
     mutants.evolving(
         "what was composed stays green",
