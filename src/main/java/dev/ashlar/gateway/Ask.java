@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,11 +14,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// upstream.
 ///
 /// The body stays as it came, but for one thing: a streamed chat completion says what it cost only
-/// if it is asked to, so it is asked to.
+/// if it is asked to, so it is asked to. A body that names anything twice is no request: we and the
+/// provider might each read the other model.
 final class Ask {
   private static final JsonMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxNestingDepth(256)
@@ -69,8 +72,7 @@ final class Ask {
   }
 
   private static Optional<Ask> read(Route route, ObjectNode root, byte[] body) {
-    Optional<String> model =
-        route.model().or(() -> root.path("model").asStringOpt()).filter(Ask::isName);
+    Optional<String> model = route.model().or(() -> named(root.path("model"))).filter(Ask::isName);
     boolean streamed = route.streams() || root.path("stream").asBoolean(false);
     boolean silent = route.dialect() == Dialect.OPENAI_CHAT && streamed && !tellsUsage(root);
     return model.map(
@@ -80,6 +82,10 @@ final class Ask {
   /// Tokens to set aside for this call: what it sends and the most that may come back.
   Tokens expected() {
     return new Tokens(body.length / BYTES_A_TOKEN, 0, 0, outputMost);
+  }
+
+  private static Optional<String> named(JsonNode model) {
+    return model.isString() ? Optional.of(model.asString()) : Optional.empty();
   }
 
   private static boolean isName(String model) {

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.regex.Pattern;
 
 /// One client's connection: its requests in turn, each answered on a thread of its own, while this
 /// one goes on reading. So a client that leaves is noticed at once, whatever its answer waits for.
 final class Connection {
+  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+
   private final SocketChannel channel;
   private final Door.Handler handler;
   private final ScheduledExecutorService timer;
@@ -77,7 +80,10 @@ final class Connection {
   }
 
   private static boolean asksToClose(Incoming request) {
-    return request.headers().first("connection").filter("close"::equalsIgnoreCase).isPresent();
+    return request.headers().fields().stream()
+        .filter(field -> field.name().equals("connection"))
+        .flatMap(field -> COMMA.splitAsStream(field.value()))
+        .anyMatch("close"::equalsIgnoreCase);
   }
 
   private void refuse(BadRequest e) throws IOException {

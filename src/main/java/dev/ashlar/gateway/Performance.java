@@ -59,10 +59,15 @@ abstract sealed class Performance
   /// The whole reply, as one JSON value.
   abstract ObjectNode whole();
 
+  /// The text in pieces of whole words.
   final List<String> pieces() {
     List<String> pieces = new ArrayList<>();
-    for (int at = 0; at < text.length(); at += PIECE_CHARS) {
-      pieces.add(text.substring(at, Math.min(text.length(), at + PIECE_CHARS)));
+    int from = 0;
+    while (from < text.length()) {
+      int blank = text.indexOf(' ', Math.min(text.length(), from + PIECE_CHARS));
+      int to = blank < 0 ? text.length() : blank + 1;
+      pieces.add(text.substring(from, to));
+      from = to;
     }
     return pieces;
   }

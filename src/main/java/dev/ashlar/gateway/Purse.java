@@ -71,10 +71,14 @@ record Purse(Allowance allowance, Spent spent, Amount reserved, int calls, Insta
         new Purse(allowance, spent, reserved.plus(aside), calls + 1, afterSlot(now)), aside);
   }
 
-  /// Whether nothing is left that is not set aside.
+  /// Whether something is left, but all of it is set aside.
   boolean isCrowded() {
-    return left(allowance.tokens(), committed().tokens()) <= 0
-        || left(allowance.usdMicros(), committed().usdMicros()) <= 0;
+    return !isSpent(spent.committed()) && isSpent(committed());
+  }
+
+  private boolean isSpent(Amount committed) {
+    return left(allowance.tokens(), committed.tokens()) <= 0
+        || left(allowance.usdMicros(), committed.usdMicros()) <= 0;
   }
 
   /// The purse after a call for which `aside` was set aside said what it cost, or did not.

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.Set;
 
 /// Where a dialect's provider is, and the key it takes.
+///
+/// @param base the address without the version, such as `https://api.anthropic.com`
 public record Upstream(URI base, Secret key, Credential credential) {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
 

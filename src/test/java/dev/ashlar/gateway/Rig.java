@@ -1,10 +1,12 @@
 package dev.ashlar.gateway;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -127,6 +129,20 @@ final class Rig implements AutoCloseable, GatewayListener {
         "content-length: " + body.length(),
         "",
         body);
+  }
+
+  /// Opens a connection and writes `request`, as a client that is no library would.
+  Socket raw(String request) throws IOException {
+    var socket = new Socket(gateway.address().getAddress(), gateway.address().getPort());
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+    return socket;
+  }
+
+  /// What comes on a new connection until it ends.
+  String answer(String request) throws IOException {
+    try (var socket = raw(request)) {
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   static String agent(Dialect dialect) {
