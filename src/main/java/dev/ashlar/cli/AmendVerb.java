@@ -25,7 +25,7 @@ final class AmendVerb implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "MODULE",
-      description = "The module whose contract is amended")
+      description = "The module whose contract is amended; a tier or end-to-end for its tests")
   private String module = "";
 
   @Option(

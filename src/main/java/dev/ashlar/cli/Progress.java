@@ -46,6 +46,8 @@ final class Progress {
                   + e.amended().version()
                   + ": "
                   + shown(e.reason()));
+      case Event.TestsAmended e ->
+          Optional.of("tests of " + e.composition() + " amended: " + shown(e.reason()));
       case Event.Reply reply -> reply(reply, after);
     };
   }

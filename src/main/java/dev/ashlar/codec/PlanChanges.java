@@ -1,5 +1,8 @@
 package dev.ashlar.codec;
 
+import dev.ashlar.orchestrator.RunState;
+import dev.ashlar.plan.Digest;
+import dev.ashlar.plan.Module;
 import dev.ashlar.plan.ModuleName;
 import dev.ashlar.plan.Plan;
 import dev.ashlar.plan.Tier;
@@ -29,19 +32,45 @@ public final class PlanChanges {
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
-  /// The compositions without this module whose members, gate or tests differ between two plans.
-  public static List<ModuleName> compositionsWithout(
-      ModuleName module, Plan plan, PlanFiles before, PlanFiles now) {
+  /// The plan's compositions: its tiers, and the whole.
+  public static List<ModuleName> compositions(Plan plan) {
+    var names = new ArrayList<>(plan.tiers().stream().map(Tier::name).toList());
+    names.add(RunState.END_TO_END);
+    return names;
+  }
+
+  /// The modules that a composition is made of.
+  public static List<ModuleName> members(Plan plan, ModuleName composition) {
+    return plan.tiers().stream()
+        .filter(tier -> tier.name().equals(composition))
+        .findFirst()
+        .map(Tier::modules)
+        .orElseGet(() -> plan.modules().stream().map(Module::name).toList());
+  }
+
+  /// The compositions whose locked tests differ.
+  public static List<ModuleName> compositions(Plan plan, PlanFiles before, PlanFiles now) {
     var old = new Freezing(plan, before);
     var fresh = new Freezing(plan, now);
-    var names = new ArrayList<ModuleName>();
-    for (Tier tier : plan.tiers()) {
-      if (!tier.modules().contains(module)
-          && !old.tier(tier.name()).equals(fresh.tier(tier.name()))) {
-        names.add(tier.name());
-      }
-    }
-    return names;
+    return compositions(plan).stream()
+        .filter(name -> !tests(old, name).equals(tests(fresh, name)))
+        .toList();
+  }
+
+  /// The modules whose contracts differ.
+  public static List<ModuleName> modules(Plan plan, PlanFiles before, PlanFiles now) {
+    var old = new Freezing(plan, before);
+    var fresh = new Freezing(plan, now);
+    return plan.modules().stream()
+        .map(Module::name)
+        .filter(name -> !old.contract(name).equals(fresh.contract(name)))
+        .toList();
+  }
+
+  private static Digest tests(Freezing freezing, ModuleName composition) {
+    return composition.equals(RunState.END_TO_END)
+        ? freezing.endToEnd()
+        : freezing.tier(composition);
   }
 
   private static boolean same(Optional<byte[]> one, Optional<byte[]> other) {

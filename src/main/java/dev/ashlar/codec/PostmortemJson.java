@@ -30,6 +30,7 @@ public final class PostmortemJson {
         .objects("defects", facts.defects(), PostmortemJson::caught)
         .objects("troubles", facts.troubles(), PostmortemJson::trouble)
         .objects("amendments", facts.amendments(), PostmortemJson::amended)
+        .objects("retested", facts.retested(), PostmortemJson::retested)
         .objects("disputes", facts.disputes(), PostmortemJson::dispute)
         .objects("resumes", facts.resumes(), PostmortemJson::resume)
         .objects("evaluators", facts.evaluators(), PostmortemJson::evaluator)
@@ -100,8 +101,16 @@ public final class PostmortemJson {
         .field("interfaceChanged", amended.interfaceChanged())
         .field("by", amended.by())
         .field("reason", amended.reason())
+        .field("changes", amended.changes())
         .field("trigger", amended.trigger())
         .field("composition", amended.composition());
+  }
+
+  private static void retested(JsonPage page, Postmortem.Retested retested) {
+    page.field("composition", retested.composition().text())
+        .field("by", retested.by())
+        .field("reason", retested.reason())
+        .field("changes", retested.changes());
   }
 
   private static void dispute(JsonPage page, Postmortem.Dispute dispute) {

@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -224,30 +225,30 @@ final class Clerk implements DeskServer.Clerk {
         var word = AgentReply.Judgment.valueOf(judgment.verdict());
         yield taken(
             desk.answer(
-                key,
-                worker,
-                new AgentReply.Judges(worker, word, judgment.findings(), usage(call))));
+                key, worker, new AgentReply.Judges(worker, word, judgment.findings(), usage(call))),
+            "Taken. The run goes on with it.");
       }
     };
   }
 
   private DeskAnswer blame(OrderKey key, DeskCall call) throws InterruptedException {
     var worker = call.field("worker").orElse("");
-    return switch (ReplyCodec.attribution(
-        call.field("attribution").orElse(""), state.get().modules().keySet())) {
+    var blamable = new TreeSet<>(state.get().modules().keySet());
+    blamable.add(key.subject());
+    return switch (ReplyCodec.attribution(call.field("attribution").orElse(""), blamable)) {
       case ReplyCodec.Reading.Refused<dev.ashlar.orchestrator.Attribution>(var reason) ->
           DeskAnswer.of(
               USAGE,
               "the attribution is not taken: " + reason + ".\nMend the file and submit again.");
       case ReplyCodec.Reading.Read<dev.ashlar.orchestrator.Attribution>(var pair) ->
-          taken(desk.answer(key, worker, new AgentReply.Blames(worker, pair, usage(call))));
+          taken(
+              desk.answer(key, worker, new AgentReply.Blames(worker, pair, usage(call))),
+              "Taken. A person reads your reason beside the evidence and decides; you are done.");
     };
   }
 
-  private static DeskAnswer taken(Optional<String> refusal) {
-    return refusal
-        .map(why -> DeskAnswer.of(REFUSED, why))
-        .orElse(DeskAnswer.of(OK, "Taken. Thank you."));
+  private static DeskAnswer taken(Optional<String> refusal, String thanks) {
+    return refusal.map(why -> DeskAnswer.of(REFUSED, why)).orElse(DeskAnswer.of(OK, thanks));
   }
 
   private DeskAnswer dispute(DeskCall call) throws InterruptedException {

@@ -3,6 +3,7 @@ package dev.ashlar.harness;
 import dev.ashlar.agent.DeskCall;
 import dev.ashlar.orchestrator.Answer;
 import dev.ashlar.orchestrator.Event;
+import dev.ashlar.orchestrator.Question;
 import dev.ashlar.orchestrator.RunState;
 import java.time.Instant;
 import java.util.Arrays;
@@ -72,6 +73,20 @@ final class Decisions {
         "question " + id + " is answered with " + word);
   }
 
+  /// The other way to decide where a contract or a test may be what is wrong.
+  private static String amending(Question question) {
+    return switch (question.kind()) {
+      case DISPUTED ->
+          "%n    or amend: edit its files here, then ashlar amend %s --reason TEXT"
+              .formatted(question.subject());
+      case RED ->
+          "%n    or amend: edit a module's files, or the tests of %1$s, then ashlar amend MODULE|%1$s"
+                  .formatted(question.subject())
+              + " --reason TEXT";
+      case STALLED, INFRASTRUCTURE, RUN_BUDGET -> "";
+    };
+  }
+
   /// What is asked, for people: one paragraph a question, with the commands that answer it.
   static String asked(RunState state) {
     return state.questions().values().stream()
@@ -80,14 +95,15 @@ final class Decisions {
               question.facts().list().stream()
                   .map(f -> "    " + f)
                   .collect(Collectors.joining("\n"));
-          return "%s %s (%s)%n%s%n    answer with: ashlar answer %s %s"
+          return "%s %s (%s)%n%s%n    answer with: ashlar answer %s %s%s"
               .formatted(
                   question.id(),
                   question.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
                   question.subject(),
                   facts,
                   question.id(),
-                  String.join("|", question.options()));
+                  String.join("|", question.options()),
+                  amending(question));
         })
         .collect(Collectors.joining("\n\n"));
   }

@@ -75,6 +75,10 @@ final class RecordedPerson {
   /// What nobody asked for is decided when the run is as far as it was: the module at the same turn
   /// or sealed, and the whole as green.
   private static boolean hasReached(RunState state, Decision decision) {
+    if (!state.hasModule(decision.subject())) {
+      return !decision.before().tier(decision.subject()).isGreen()
+          || state.tier(decision.subject()).isGreen();
+    }
     var then = decision.before().module(decision.subject());
     var now = state.module(decision.subject());
     var moduleIsThere =
@@ -104,6 +108,9 @@ final class RecordedPerson {
               e.by(),
               e.reason(),
               e.changes());
+      case Event.TestsAmended e ->
+          new Event.TestsAmended(
+              clock.instant(), e.composition(), e.planDigest(), e.by(), e.reason(), e.changes());
       case Event.RunAdmitted _,
           Event.RunContinued _,
           Event.RunPaused _,
@@ -135,6 +142,7 @@ final class RecordedPerson {
           Optional.ofNullable(before.questions().get(e.question()))
               .map(question -> new About(question.subject(), Optional.of(question.kind())));
       case Event.ContractAmended e -> Optional.of(amended(e.amended().name(), before.questions()));
+      case Event.TestsAmended e -> Optional.of(amended(e.composition(), before.questions()));
       case Event.RunAdmitted _,
           Event.RunContinued _,
           Event.RunPaused _,

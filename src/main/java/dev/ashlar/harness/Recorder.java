@@ -37,6 +37,7 @@ public final class Recorder {
     return switch (event) {
       case Event.RunAdmitted e -> e.planDigest();
       case Event.ContractAmended e -> e.planDigest();
+      case Event.TestsAmended e -> e.planDigest();
       case Event.SubmissionArrived e -> e.submission().tree();
       case Event.RunContinued _,
           Event.RunPaused _,

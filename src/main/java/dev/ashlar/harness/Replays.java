@@ -59,6 +59,8 @@ public final class Replays {
     for (var event : recording.events()) {
       if (event instanceof Event.ContractAmended amended) {
         store.put(Trees.of(recording.tree(amended.planDigest())));
+      } else if (event instanceof Event.TestsAmended amended) {
+        store.put(Trees.of(recording.tree(amended.planDigest())));
       }
     }
   }

@@ -133,16 +133,19 @@ final class Workshop implements Dispatcher.Carrier {
 
   private Event composed(OrderKey key, FrozenPlan plan) throws IOException, InterruptedException {
     var whole = key.subject().equals(RunState.END_TO_END);
-    var job =
-        job(
-            whole
-                ? plan.jobs().ofEndToEnd(plan::sealed)
-                : plan.jobs().ofTier(key.subject(), plan::sealed));
+    var job = composition(key.subject(), plan);
     var result = gate.judge(job);
     if (whole && result.report().greenAt(plan.plan().endToEnd().thresholdPercent()).isPresent()) {
       deliveries.artifact(plan, job.tree(), result.build());
     }
     return finished(key, result);
+  }
+
+  private static GateJob composition(ModuleName name, FrozenPlan plan) {
+    return job(
+        name.equals(RunState.END_TO_END)
+            ? plan.jobs().ofEndToEnd(plan::sealed)
+            : plan.jobs().ofTier(name, plan::sealed));
   }
 
   private static dev.ashlar.plan.Tier tier(FrozenPlan plan, ModuleName name) {
@@ -193,14 +196,25 @@ final class Workshop implements Dispatcher.Carrier {
   private Tree composition(Order.Attribute order, FrozenPlan plan, List<ModuleName> members)
       throws IOException {
     var files = new TreeMap<TreePath, TreeFile>();
+    composition(order.key().subject(), plan)
+        .tree()
+        .forEach(
+            (path, bytes) -> files.put(TreePath.of("tree/" + path), TreeFile.of(bytes, false)));
     for (var member : members) {
-      plan.sealed(member)
-          .orElse(new TreeMap<>())
-          .forEach(
-              (path, bytes) -> files.put(TreePath.of("tree/" + path), TreeFile.of(bytes, false)));
       var contract = plan.files().text(plan.plan().module(member).contract()).orElse("");
       files.put(TreePath.of("contracts/" + member + ".md"), TreeFile.ofText(contract));
     }
+    for (var reference : plan.plan().artifact().references()) {
+      plan.files()
+          .bytes(reference)
+          .ifPresent(
+              bytes -> files.put(TreePath.of("plan/" + reference), TreeFile.of(bytes, false)));
+    }
+    var requirements = new StringBuilder();
+    plan.plan()
+        .requirements()
+        .forEach((id, text) -> requirements.append("- %s: %s\n".formatted(id, text)));
+    files.put(TreePath.of("requirements.md"), TreeFile.ofText(requirements.toString()));
     files.put(
         TreePath.of("gate-report.json"), TreeFile.ofText(reports.text(order.report().detail())));
     return Tree.of(files);

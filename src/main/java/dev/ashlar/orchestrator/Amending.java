@@ -37,6 +37,16 @@ final class Amending {
     return decomposed(next, name, users);
   }
 
+  /// What was composed is gated again, by the tests as they now are.
+  static RunState amended(RunState state, Event.TestsAmended event) {
+    if (!state.isComposition(event.composition()) || state.control().stopped().isPresent()) {
+      return state.ignoring();
+    }
+    var chartered =
+        Interruption.postmortemAgain(state.with(state.charter().of(event.planDigest())));
+    return unbuilt(chartered.with(chartered.control().reopened()), event.composition());
+  }
+
   private static Charter charter(RunState state, Event.ContractAmended event) {
     var old = state.charter();
     var contracts = new TreeMap<ModuleName, Digest>(old.contracts());

@@ -17,6 +17,10 @@ public record Charter(
     contracts = Frozen.of(contracts);
   }
 
+  Charter of(Digest files) {
+    return new Charter(run, plan, files, contracts, isolation);
+  }
+
   Charter under(String isolationNow) {
     return new Charter(run, plan, planDigest, contracts, isolationNow);
   }

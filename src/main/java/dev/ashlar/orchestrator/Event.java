@@ -2,6 +2,7 @@ package dev.ashlar.orchestrator;
 
 import dev.ashlar.plan.Digest;
 import dev.ashlar.plan.Module;
+import dev.ashlar.plan.ModuleName;
 import dev.ashlar.plan.Plan;
 import java.time.Instant;
 import java.util.List;
@@ -103,6 +104,21 @@ public sealed interface Event {
       implements Event {
     public ContractAmended {
       contracts = List.copyOf(contracts);
+      changes = changes.map(text -> Limits.cut(text, Limits.SUMMARY_CHARS_MAX));
+    }
+  }
+
+  /// A person amended the locked tests of a composition, a tier's or those end to end; `planDigest`
+  /// are the plan's files as they now are. No module's contract changed with it.
+  record TestsAmended(
+      Instant at,
+      ModuleName composition,
+      Digest planDigest,
+      String by,
+      String reason,
+      Optional<String> changes)
+      implements Event {
+    public TestsAmended {
       changes = changes.map(text -> Limits.cut(text, Limits.SUMMARY_CHARS_MAX));
     }
   }

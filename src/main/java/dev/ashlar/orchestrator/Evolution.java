@@ -70,6 +70,7 @@ public final class Evolution {
       case Event.OrderIssued issued -> issued(state, issued);
       case Event.QuestionAnswered answered -> Answering.answered(state, answered);
       case Event.ContractAmended amended -> Amending.amended(state, amended);
+      case Event.TestsAmended amended -> Amending.amended(state, amended);
       case Event.Reply reply ->
           state
               .flight(reply.key())

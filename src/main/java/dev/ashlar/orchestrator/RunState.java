@@ -46,6 +46,10 @@ public record RunState(
   }
 
   /// Whether this run knows a module of that name.
+  public boolean isComposition(ModuleName name) {
+    return name.equals(END_TO_END) || tiers.containsKey(name);
+  }
+
   public boolean hasModule(ModuleName name) {
     return modules.containsKey(name);
   }

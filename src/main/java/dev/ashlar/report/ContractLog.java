@@ -25,6 +25,7 @@ import java.util.Optional;
 final class ContractLog implements Walk.Observer {
   private final Map<String, Dispute> disputes = new LinkedHashMap<>();
   private final List<Amended> amendments = new ArrayList<>();
+  private final List<Postmortem.Retested> tests = new ArrayList<>();
 
   List<Dispute> disputes() {
     return List.copyOf(disputes.values());
@@ -32,6 +33,10 @@ final class ContractLog implements Walk.Observer {
 
   List<Amended> amendments() {
     return amendments;
+  }
+
+  List<Postmortem.Retested> tests() {
+    return tests;
   }
 
   @Override
@@ -45,6 +50,8 @@ final class ContractLog implements Walk.Observer {
           disputed(step, key, Role.EVALUATOR, verdict.findings());
       case Event.QuestionAnswered e -> answered(e);
       case Event.ContractAmended e -> amended(step.before(), e);
+      case Event.TestsAmended e ->
+          tests.add(new Postmortem.Retested(e.composition(), e.by(), e.reason(), e.changes()));
       case Event.RunStopped e -> rule(step.before(), Ruling.DROPPED, e.by(), e.reason());
       case Event.Reply _,
           Event.RunAdmitted _,

@@ -21,6 +21,7 @@ public final class EventWords {
       case Event.Reply reply -> subject(reply.key());
       case Event.OrderIssued issued -> subject(issued.key());
       case Event.ContractAmended amended -> Optional.of(amended.amended().name());
+      case Event.TestsAmended amended -> Optional.of(amended.composition());
       case Event.RunAdmitted _,
           Event.RunContinued _,
           Event.RunPaused _,
@@ -60,6 +61,8 @@ public final class EventWords {
                   e.by(),
                   e.interfaceChanged() ? ", interface changed" : "",
                   e.reason());
+      case Event.TestsAmended e ->
+          "tests of %s amended by %s: %s".formatted(e.composition(), e.by(), e.reason());
       case Event.Reply reply -> reply.key() + " " + reply(reply);
     };
   }

@@ -77,6 +77,7 @@ final class Inquest {
             defects.defects(),
             defects.troubles(),
             contracts.amendments(),
+            contracts.tests(),
             contracts.disputes(),
             resumes,
             evaluators.records(contracts.amendments(), contracts.disputes()),

@@ -5,6 +5,7 @@ import dev.ashlar.report.Postmortem.Conclusion;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A postmortem as a Markdown page.
@@ -126,9 +127,13 @@ public final class MarkdownPostmortem {
         "Tokens and times of a module count all its versions and attempts, and whoever judged it.");
   }
 
+  private static String changed(Optional<String> changes) {
+    return changes.map(text -> "; changed: " + Markdown.plain(text)).orElse("");
+  }
+
   private void contracts() {
     page.heading(2, "Contracts: amendments and disputes");
-    if (facts.amendments().isEmpty() && facts.disputes().isEmpty()) {
+    if (facts.amendments().isEmpty() && facts.retested().isEmpty() && facts.disputes().isEmpty()) {
       page.paragraph("None: every contract held as it was written.");
       return;
     }
@@ -142,7 +147,16 @@ public final class MarkdownPostmortem {
                   amended.reopened() ? ", reopened" : "",
                   amended.interfaceChanged() ? ", interface changed" : "",
                   Markdown.plain(amended.reason()),
-                  amended.changes().map(text -> "; changed: " + Markdown.plain(text)).orElse("")));
+                  changed(amended.changes())));
+    }
+    for (var retested : facts.retested()) {
+      page.bullet(
+          "tests of %s, by %s: %s%s"
+              .formatted(
+                  retested.composition(),
+                  Markdown.plain(retested.by()),
+                  Markdown.plain(retested.reason()),
+                  changed(retested.changes())));
     }
     for (var dispute : facts.disputes()) {
       page.bullet(

@@ -34,6 +34,7 @@ public record Postmortem(
     List<Caught> defects,
     List<Trouble> troubles,
     List<Amended> amendments,
+    List<Retested> retested,
     List<Dispute> disputes,
     List<Resume> resumes,
     List<EvaluatorRecord> evaluators,
@@ -55,6 +56,7 @@ public record Postmortem(
     defects = List.copyOf(defects);
     troubles = List.copyOf(troubles);
     amendments = List.copyOf(amendments);
+    retested = List.copyOf(retested);
     disputes = List.copyOf(disputes);
     resumes = List.copyOf(resumes);
     evaluators = List.copyOf(evaluators);
@@ -133,6 +135,10 @@ public record Postmortem(
       Optional<String> changes,
       Trigger trigger,
       Optional<ModuleName> composition) {}
+
+  /// A composition whose own locked tests were amended, and so run again.
+  public record Retested(
+      ModuleName composition, String by, String reason, Optional<String> changes) {}
 
   /// What an amendment answered.
   public enum Trigger {
@@ -234,6 +240,7 @@ public record Postmortem(
         defects,
         troubles,
         amendments,
+        retested,
         disputes,
         resumes,
         evaluators,

@@ -56,6 +56,7 @@ public record ReplayComparison(int compared, List<String> differences) {
         case Event.ContractAmended e ->
             results.put(
                 "contract of " + e.amended().name() + " v" + e.amended().version(), "amended");
+        case Event.TestsAmended e -> results.put("tests of " + e.composition(), "amended");
         case Event.RunAdmitted _,
             Event.RunContinued _,
             Event.RunPaused _,

@@ -81,7 +81,9 @@ final class Briefs {
             "modules", modules.stream().map(ModuleName::text).collect(Collectors.joining(", ")),
             "gate", order.report().passed() + " of " + order.report().total() + " checks passed",
             "failures", lines(order.report().findings()),
-            "directory", directory.toString()));
+            "directory", directory.toString(),
+            "composition", order.key().subject().text(),
+            "allowance", words(order.allowance())));
   }
 
   private static String gate(GateReport.Green gate) {

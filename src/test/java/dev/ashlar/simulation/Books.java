@@ -233,7 +233,8 @@ final class Books {
       case Event.RunContinued _,
           Event.RunStopped _,
           Event.QuestionAnswered _,
-          Event.ContractAmended _ ->
+          Event.ContractAmended _,
+          Event.TestsAmended _ ->
           after.modules().keySet().forEach(name -> module(after, open, name));
     }
   }

@@ -210,6 +210,10 @@ final class Evidence {
     return touched;
   }
 
+  void retested(ModuleName composition) {
+    green.remove(composition);
+  }
+
   private static boolean isPart(RunState state, ModuleName tier, Set<ModuleName> touched) {
     return tier.equals(RunState.END_TO_END)
         || members(state, tier).stream().anyMatch(touched::contains);

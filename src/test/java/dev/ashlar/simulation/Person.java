@@ -4,10 +4,12 @@ import dev.ashlar.orchestrator.Answer;
 import dev.ashlar.orchestrator.ContractDigest;
 import dev.ashlar.orchestrator.Event;
 import dev.ashlar.orchestrator.Question;
+import dev.ashlar.orchestrator.RunState;
 import dev.ashlar.plan.Budget;
 import dev.ashlar.plan.Digest;
 import dev.ashlar.plan.Module;
 import dev.ashlar.plan.ModuleName;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,9 @@ final class Person {
     }
     if (world.hit(Fault.PERSON_AMENDS, 0.1)) {
       amend(1);
+    }
+    if (world.hit(Fault.PERSON_AMENDS, 0.05)) {
+      amendTests();
     }
     if (world.hit(Fault.PERSON_ERRS)) {
       err();
@@ -113,6 +118,20 @@ final class Person {
       case 3 -> world.record(World.admitted(world.state().charter().plan()));
       default -> world.record(new Event.RunPaused(world.at(), "ada"));
     }
+  }
+
+  private void amendTests() {
+    var names = new ArrayList<>(world.state().tiers().keySet());
+    names.add(RunState.END_TO_END);
+    names.add(world.state().modules().firstKey());
+    world.record(
+        new Event.TestsAmended(
+            world.at(),
+            names.get(world.random.nextInt(names.size())),
+            Digest.ofText("tests at " + world.at()),
+            "ada",
+            "a case was wrong",
+            Optional.empty()));
   }
 
   /// A new contract version, now and then with another budget; `step` is 1 unless the person errs.

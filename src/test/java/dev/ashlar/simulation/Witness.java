@@ -111,6 +111,7 @@ final class Witness {
               && before.hasModule(e.amended().name())
               && e.amended().needs().stream().allMatch(before::hasModule)
               && e.amended().version() == before.module(e.amended().name()).version() + 1;
+      case Event.TestsAmended e -> !stopped && before.isComposition(e.composition());
     };
   }
 
@@ -144,6 +145,7 @@ final class Witness {
         evidence.decided(before, e);
       }
       case Event.ContractAmended e -> amended(before, e);
+      case Event.TestsAmended e -> retested(before, e);
       case Event.RunPaused _, Event.RunAdmitted _ -> {}
     }
   }
@@ -176,6 +178,15 @@ final class Witness {
       books.grounded(before, entry, until, cause);
     }
     open.clear();
+  }
+
+  private void retested(RunState before, Event.TestsAmended event) {
+    evidence.retested(event.composition());
+    for (var key : List.copyOf(open.keySet())) {
+      if (key.kind() == OrderKey.Kind.POSTMORTEM || key.subject().equals(event.composition())) {
+        books.grounded(before, open.remove(key), event.at(), Cause.AMENDED);
+      }
+    }
   }
 
   private void amended(RunState before, Event.ContractAmended event) {
