@@ -85,10 +85,11 @@ final class TierEvolution {
     var report = ((TierStage.Red) state.tier(name).stage()).report();
     var facts = new ArrayList<Finding>();
     proposal.ifPresent(pair ->
-        facts.add(
-            new Finding(
-                "proposal of the integrator",
-                pair.first() + " + " + pair.second() + ": " + pair.reason())));
+        facts.addAll(
+            Findings.ofText(
+                    "proposal of the integrator",
+                    pair.first() + " + " + pair.second() + ": " + pair.reason())
+                .list()));
     Suspects.pairs(state.charter().plan(), members(state, name), report)
         .forEach(pair ->
             facts.add(

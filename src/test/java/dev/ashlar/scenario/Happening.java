@@ -57,6 +57,7 @@ final class Happening {
       case "OrderIssued" -> new Event.OrderIssued(at, key(), Amount.NONE);
       case "QuestionAnswered" -> answered();
       case "ContractAmended" -> amended();
+      case "TestsAmended" -> retested();
       case "OrderClaimed" -> new Event.OrderClaimed(at, key(), by("w1"), "by hand");
       case "SubmissionArrived" -> submitted(key());
       case "SubmissionRefused" ->
@@ -207,6 +208,12 @@ final class Happening {
     var question = words.next("the question's id");
     var answer = Words.one(Answer.class, words.next("the answer"));
     return new Event.QuestionAnswered(at, question, answer, "ada", words.text("as agreed"));
+  }
+
+  private Event retested() {
+    var name = new ModuleName(words.next("a tier, or end-to-end"));
+    return new Event.TestsAmended(
+        at, name, digest, "ada", words.text("a case was wrong"), Optional.empty());
   }
 
   private Event amended() {

@@ -81,6 +81,8 @@ record Possible(Set<String> wayward, List<String> tokens, int minutes, Set<Unask
             lines.add("ContractAmended " + name);
             lines.add("ContractAmended " + name + " interface=yes");
           }
+          state.tiers().keySet().forEach(tier -> lines.add("TestsAmended " + tier));
+          lines.add("TestsAmended " + RunState.END_TO_END);
         }
       }
     }

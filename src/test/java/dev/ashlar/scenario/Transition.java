@@ -171,6 +171,8 @@ public record Transition(Of of, String from, String event, String to)
                   || !before.hasModule(subject)
               ? name
               : name + " of a need";
+      case Event.TestsAmended e ->
+          subject.equals(OrderKey.RUN) ? name : about(name, e.composition(), subject);
       case Event.RunAdmitted _, Event.RunContinued _, Event.RunPaused _, Event.RunStopped _ -> name;
     };
   }

@@ -143,7 +143,7 @@ final class Courses {
         stopped |= e.answer() == Answer.STOP;
         inVain.clear();
       }
-      case Event.ContractAmended _ -> inVain.clear();
+      case Event.ContractAmended _, Event.TestsAmended _ -> inVain.clear();
       case Event.Reply _, Event.OrderIssued _, Event.RunAdmitted _ -> {}
     }
     unless(after.control().paused() == paused, "a-pause-holds", event);
