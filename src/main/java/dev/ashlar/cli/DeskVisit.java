@@ -3,6 +3,7 @@ package dev.ashlar.cli;
 import dev.ashlar.agent.DeskAnswer;
 import dev.ashlar.agent.DeskCall;
 import dev.ashlar.agent.DeskClient;
+import dev.ashlar.harness.Questions;
 import dev.ashlar.workspace.RunDirectory;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// printed.
 final class DeskVisit {
   private static final long FILE_BYTES_MAX = 1 << 20;
+  private static final Duration WORTH_A_WORD = Duration.ofSeconds(10);
 
   private final Shell shell;
   private final Map<String, String> fields = new LinkedHashMap<>();
@@ -60,15 +62,33 @@ final class DeskVisit {
   /// Makes the call; a desk that is closed or closes meanwhile (the run was stopped or killed) is
   /// tried again for as long as `patience`.
   Integer make(String verb, RunDirectory run, Duration patience, boolean json)
-      throws InterruptedException {
+      throws IOException, InterruptedException {
+    if (patience.compareTo(WORTH_A_WORD) > 0) {
+      shell
+          .terminal()
+          .talk(
+              "waiting up to "
+                  + patience.toSeconds()
+                  + " s; stopping this command loses nothing, run it again");
+    }
     var client = new DeskClient(run.desk(), InstantSource.system());
     var answer = client.call(new DeskCall(verb, fields), patience);
-    return print(answer.orElseThrow(() -> closed(run)), json);
+    return print(answer.isPresent() ? answer.get() : closed(run), json);
   }
 
-  private static Complaint closed(RunDirectory run) {
-    return Complaint.refused("nobody runs the run in " + run.root())
-        .hint("start or continue it with `ashlar run`, in another terminal, and try again");
+  /// A run that has ended needs no desk; one that is only not there at the moment is awaited.
+  private static DeskAnswer closed(RunDirectory run) throws IOException {
+    var outcome = Questions.state(run).control().outcome();
+    if (outcome.isPresent()) {
+      return DeskAnswer.of(
+          ExitCode.OK.code(),
+          "The run has ended ("
+              + outcome.get().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+              + "); there is nothing left to do.");
+    }
+    throw Complaint.refused("no process runs the run in " + run.root() + " at the moment")
+        .hint("a worker loses nothing by it: ask again in a while, with --wait")
+        .hint("a person continues it with `ashlar run`, in another terminal");
   }
 
   /// Prints what a desk said.

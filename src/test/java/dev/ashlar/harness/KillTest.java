@@ -26,6 +26,10 @@ class KillTest {
   /// Each at a random moment of the process's life; `-Dashlar.kills=N` for campaigns.
   private static final int KILLS = Integer.getInteger("ashlar.kills", 20);
 
+  /// How long a process lives at most before it is killed, in milliseconds; a recording with long
+  /// gates needs longer lives to get anywhere.
+  private static final int LIFE = Integer.getInteger("ashlar.life", 4_000);
+
   private static final long SEED = Long.getLong("ashlar.seed", 20_261);
 
   @TempDir private Path directory;
@@ -39,7 +43,7 @@ class KillTest {
     var random = new Random(SEED);
     for (int kill = 0; kill < KILLS; kill++) {
       var process = start(killed);
-      if (process.waitFor(random.nextInt(100, 4_000), TimeUnit.MILLISECONDS)) {
+      if (process.waitFor(random.nextInt(100, LIFE), TimeUnit.MILLISECONDS)) {
         break;
       }
       process.destroyForcibly().waitFor();
