@@ -48,8 +48,9 @@ final class Asking {
   /// The answer, or empty if the provider stayed away for as long as the call may be held.
   Optional<Heard> ask(Route route, Ask ask, Headers headers)
       throws IOException, InterruptedException {
+    var clockwork = office.settings().clockwork();
     while (true) {
-      switch (provider.pass(office.settings().clockwork().now())) {
+      switch (provider.pass(clockwork.now())) {
         case Breaker.Passage.Shut(var at) -> {
           if (!hold.until(at)) {
             return Optional.empty();
@@ -60,7 +61,8 @@ final class Asking {
           if (heard.isPresent()) {
             return heard;
           }
-          if (!hold.during(Breaker.backoff(tries, office.settings().clockwork().chance()))) {
+          if (!provider.isShut(clockwork.now())
+              && !hold.during(Breaker.backoff(tries, clockwork.chance()))) {
             return Optional.empty();
           }
         }

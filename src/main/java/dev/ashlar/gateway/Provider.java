@@ -75,6 +75,11 @@ final class Provider {
     return passage;
   }
 
+  /// Whether nobody may ask yet.
+  synchronized boolean isShut(Instant now) {
+    return breaker.isShut(now);
+  }
+
   /// Notes an answer; true if the provider is back after it was not asked any more.
   synchronized boolean succeeded() {
     boolean back = breaker.failures() > 0 && !breaker.opens().equals(Instant.EPOCH);
