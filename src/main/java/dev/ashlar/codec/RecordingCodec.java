@@ -4,8 +4,12 @@ import dev.ashlar.orchestrator.Event;
 import dev.ashlar.plan.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
@@ -15,10 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// Recordings as lines of JSON: one line that says what it is, one a tree, one an event.
 ///
 /// Files are texts where they are UTF-8 and Base64 where they are not, so that a recording can be
-/// read and reviewed.
+/// read and reviewed. A file that an earlier tree holds at the same path is only named, `{"in":
+/// tree}`: an amended plan differs from the one before in a file or two.
 public final class RecordingCodec {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final int VERSION = 1;
+  private static final int SHARED_BYTES_MIN = 100;
+  private static final SortedMap<String, byte[]> NO_FILES = Collections.emptySortedMap();
 
   private RecordingCodec() {}
 
@@ -27,7 +34,13 @@ public final class RecordingCodec {
     var text = new StringBuilder();
     var head = MAPPER.createObjectNode().put("recording", VERSION).put("note", recording.note());
     text.append(MAPPER.writeValueAsString(head)).append('\n');
-    recording.trees().forEach((digest, files) -> text.append(tree(digest, files)).append('\n'));
+    var written = new TreeMap<Digest, SortedMap<String, byte[]>>();
+    recording
+        .trees()
+        .forEach((digest, files) -> {
+          text.append(tree(digest, files, written)).append('\n');
+          written.put(digest, files);
+        });
     for (var event : recording.events()) {
       text.append("{\"event\":").append(EventCodec.encode(event)).append("}\n");
     }
@@ -45,7 +58,7 @@ public final class RecordingCodec {
     for (int i = 1; i < lines.size(); i++) {
       var node = object(lines.get(i), i + 1);
       if (node.has("tree")) {
-        trees.put(new Digest(node.path("tree").asString("")), files(node.path("files")));
+        trees.put(new Digest(node.path("tree").asString("")), files(node.path("files"), trees));
       } else if (node.has("event")) {
         events.add(EventCodec.decode(MAPPER.writeValueAsString(node.path("event"))));
       } else {
@@ -80,12 +93,18 @@ public final class RecordingCodec {
     }
   }
 
-  private static String tree(Digest digest, SortedMap<String, byte[]> files) {
+  private static String tree(
+      Digest digest,
+      SortedMap<String, byte[]> files,
+      SortedMap<Digest, SortedMap<String, byte[]>> written) {
     var node = MAPPER.createObjectNode().put("tree", digest.hex());
     var listed = node.putObject("files");
     files.forEach((path, bytes) -> {
       var text = new String(bytes, StandardCharsets.UTF_8);
-      if (java.util.Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
+      var same = holding(path, bytes, written);
+      if (same.isPresent()) {
+        listed.putObject(path).put("in", same.get().hex());
+      } else if (Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
         listed.put(path, text);
       } else {
         listed.putObject(path).put("base64", Base64.getEncoder().encodeToString(bytes));
@@ -94,19 +113,43 @@ public final class RecordingCodec {
     return MAPPER.writeValueAsString(node);
   }
 
-  private static SortedMap<String, byte[]> files(JsonNode node) throws UnreadableLine {
+  /// An earlier tree that holds these bytes at this path. Files of a few bytes are not worth it.
+  private static Optional<Digest> holding(
+      String path, byte[] bytes, SortedMap<Digest, SortedMap<String, byte[]>> written) {
+    return bytes.length < SHARED_BYTES_MIN
+        ? Optional.empty()
+        : written.entrySet().stream()
+            .filter(tree -> Arrays.equals(tree.getValue().get(path), bytes))
+            .map(Map.Entry::getKey)
+            .findFirst();
+  }
+
+  private static SortedMap<String, byte[]> files(
+      JsonNode node, SortedMap<Digest, SortedMap<String, byte[]>> read) throws UnreadableLine {
     var files = new TreeMap<String, byte[]>();
-    try {
-      node.properties().forEach(entry -> files.put(entry.getKey(), bytes(entry.getValue())));
-    } catch (IllegalArgumentException e) {
-      throw new UnreadableLine("a file of the recording is not Base64: " + e.getMessage());
+    for (var entry : node.properties()) {
+      files.put(entry.getKey(), bytes(entry.getKey(), entry.getValue(), read));
     }
     return files;
   }
 
-  private static byte[] bytes(JsonNode file) {
-    return file.isString()
-        ? file.asString().getBytes(StandardCharsets.UTF_8)
-        : Base64.getDecoder().decode(file.path("base64").asString(""));
+  private static byte[] bytes(
+      String path, JsonNode file, SortedMap<Digest, SortedMap<String, byte[]>> read)
+      throws UnreadableLine {
+    if (file.isString()) {
+      return file.asString().getBytes(StandardCharsets.UTF_8);
+    }
+    try {
+      if (!file.has("in")) {
+        return Base64.getDecoder().decode(file.path("base64").asString(""));
+      }
+      var bytes = read.getOrDefault(new Digest(file.path("in").asString("")), NO_FILES).get(path);
+      if (bytes != null) {
+        return bytes;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableLine("the file " + path + " of the recording: " + e.getMessage());
+    }
+    throw new UnreadableLine("the file " + path + " is not in the tree that is said to hold it");
   }
 }
