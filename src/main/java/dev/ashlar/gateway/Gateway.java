@@ -102,7 +102,8 @@ public final class Gateway implements AutoCloseable {
     return providers;
   }
 
-  private static ScheduledThreadPoolExecutor timer() {
+  /// One thread for all watches; a watch that has ended leaves nothing behind in it.
+  static ScheduledThreadPoolExecutor timer() {
     var timer =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("gateway-timer").factory());

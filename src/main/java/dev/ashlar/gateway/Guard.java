@@ -1,7 +1,10 @@
 package dev.ashlar.gateway;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /// A watch over something that may take too long: what it guards says that it goes on, and if for
@@ -12,7 +15,7 @@ final class Guard implements AutoCloseable {
   private final Runnable action;
   private long since;
   private boolean watching;
-  private boolean scheduled;
+  private Optional<ScheduledFuture<?>> scheduled = Optional.empty();
   private boolean closed;
 
   Guard(ScheduledExecutorService timer, Duration most, Runnable action) {
@@ -25,7 +28,7 @@ final class Guard implements AutoCloseable {
   synchronized void watch() {
     since = System.nanoTime();
     watching = true;
-    if (!scheduled && !closed) {
+    if (scheduled.isEmpty() && !closed) {
       schedule(mostNanos);
     }
   }
@@ -35,19 +38,21 @@ final class Guard implements AutoCloseable {
     watching = false;
   }
 
+  /// Watches no more, and lets go of all that it guarded.
   @Override
   public synchronized void close() {
     closed = true;
     watching = false;
+    scheduled.ifPresent(task -> task.cancel(false));
+    scheduled = Optional.empty();
   }
 
   private void schedule(long nanos) {
-    scheduled = true;
     try {
-      var _ = timer.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
-    } catch (java.util.concurrent.RejectedExecutionException _) {
+      scheduled = Optional.of(timer.schedule(this::look, nanos, TimeUnit.NANOSECONDS));
+    } catch (RejectedExecutionException _) {
       // The gateway is closing, which ends everything that is guarded.
-      scheduled = false;
+      scheduled = Optional.empty();
     }
   }
 
@@ -58,7 +63,7 @@ final class Guard implements AutoCloseable {
   }
 
   private synchronized boolean isOverdue() {
-    scheduled = false;
+    scheduled = Optional.empty();
     if (!watching) {
       return false;
     }

@@ -21,8 +21,7 @@ public final class ScriptedUpstream implements AutoCloseable {
   private static final int REQUESTS_KEPT_MAX = 10_000;
 
   private final ModelScript script;
-  private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().factory());
+  private final ScheduledThreadPoolExecutor timer = Gateway.timer();
   private final Door door;
   private final Map<ModelScript.Act, AtomicInteger> played = new ConcurrentHashMap<>();
   private final List<Heard> heard = new ArrayList<>();

@@ -82,7 +82,7 @@ class BrokenReplyTest {
   @ParameterizedTest
   @EnumSource
   void aProviderThatSaysNothingIsGivenUp(Dialect dialect) throws Exception {
-    try (var rig = silent("\"hang\": -1")) {
+    try (var rig = silent("\"hang\": -1", Duration.ofMillis(300))) {
       var reply = rig.ask(dialect, rig.token(), true);
 
       assertThat(reply.statusCode()).isEqualTo(dialect == Dialect.ANTHROPIC_MESSAGES ? 429 : 529);
@@ -96,7 +96,7 @@ class BrokenReplyTest {
 
   @Test
   void aStreamThatFallsSilentIsCut() throws Exception {
-    try (var rig = silent("\"hang\": 3")) {
+    try (var rig = silent("\"hang\": 3", Duration.ofSeconds(3))) {
       assertThatThrownBy(() -> rig.ask(Dialect.ANTHROPIC_MESSAGES, rig.token(), true))
           .isInstanceOf(IOException.class);
 
@@ -105,9 +105,8 @@ class BrokenReplyTest {
     }
   }
 
-  private static Rig silent(String fault) throws IOException {
-    return Rig.of(
-        REPLY.formatted(fault), settings -> settings.withSilenceMax(Duration.ofMillis(300)));
+  private static Rig silent(String fault, Duration most) throws IOException {
+    return Rig.of(REPLY.formatted(fault), settings -> settings.withSilenceMax(most));
   }
 
   /// The stream's beginning arrives while the provider keeps its end back; then the client leaves.
