@@ -212,7 +212,8 @@ final class Amendment {
   }
 
   /// Whether the plan as it is now differs from the run's, in more than this module if one is
-  /// named. Versions are the run's to give, and it keeps its agents: both are left aside.
+  /// named. Versions are the run's to give, and it keeps its agents and how many at once: all that
+  /// is left aside.
   private boolean changedBeside(Optional<ModuleName> module) {
     var frozen = state.charter().plan();
     var same = module.map(frozen::module).map(now::with).orElse(now);
@@ -232,7 +233,7 @@ final class Amendment {
         now.endToEnd(),
         frozen.roles(),
         now.budget(),
-        now.parallelism());
+        frozen.parallelism());
   }
 
   private static List<ModuleName> names(Plan plan) {

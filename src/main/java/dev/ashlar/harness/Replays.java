@@ -5,6 +5,7 @@ import dev.ashlar.codec.Recording;
 import dev.ashlar.codec.RecordingCodec;
 import dev.ashlar.codec.UnreadableLine;
 import dev.ashlar.orchestrator.Event;
+import dev.ashlar.plan.Parallelism;
 import dev.ashlar.plan.Plan;
 import dev.ashlar.plan.Roles;
 import dev.ashlar.workspace.RunDirectory;
@@ -36,7 +37,7 @@ public final class Replays {
   public static Opening begin(Settings settings, Recording recording)
       throws IOException, InterruptedException {
     var recorded = recording.admitted();
-    var plan = seated(recorded.plan());
+    var plan = replayed(recorded.plan());
     return switch (Machine.find(plan, settings)) {
       case Machine.Found.Missing missing -> new Opening.Refused(missing.refusal());
       case Machine.Found.Ready ready -> {
@@ -65,7 +66,11 @@ public final class Replays {
     }
   }
 
-  private static Plan seated(Plan plan) {
+  /// The recorded plan with recorded agents, and as many gates at once as there are processors:
+  /// whoever answers at once leaves gates as the only thing to wait for.
+  private static Plan replayed(Plan plan) {
+    var recorded = plan.parallelism();
+    var gates = Math.max(recorded.gates(), Runtime.getRuntime().availableProcessors());
     var roles = plan.roles();
     return new Plan(
         plan.artifact(),
@@ -79,7 +84,7 @@ public final class Replays {
             recorded(roles.evaluator()),
             roles.integrator().map(Replays::recorded)),
         plan.budget(),
-        plan.parallelism());
+        new Parallelism(recorded.generators(), recorded.evaluators(), gates, recorded.unjudged()));
   }
 
   private static Roles.Seat recorded(Roles.Seat seat) {
