@@ -45,7 +45,8 @@ class GlossaryTest {
           "Escalation",
           "Postmortem",
           "Role",
-          "Agent");
+          "Agent",
+          "Gateway");
 
   @Test
   void everyWordIsDefinedOnceAndInOrder() throws IOException {
