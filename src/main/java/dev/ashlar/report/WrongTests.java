@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 ///
 /// A red gate of a module is of the first kind when a dispute about the contract it was gated under
 /// was upheld, and the dispute and its ruling name every case that failed; of a held-out case,
-/// which a generator cannot name, the requirements. A red composition is one when its tests were amended
-/// for a reason that names the same.
+/// which a generator cannot name, the requirements. A red composition is one when its tests were
+/// amended for a reason that names the same.
 final class WrongTests {
   private static final String HELD_OUT = "held-out";
 
