@@ -1,16 +1,17 @@
 package dev.ashlar.cli;
 
+import dev.ashlar.codec.JsonPage;
 import dev.ashlar.gate.Qualification;
 import dev.ashlar.harness.Admission;
 import dev.ashlar.plan.Problem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `ashlar check`: whether the plan may be run, with every problem at once, and whether its locked
 /// tests can judge.
@@ -33,10 +34,9 @@ final class CheckVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var settings = RunSettings.watched(shell, isolation.policy(), new Progress(terminal));
-    var examined = Admission.examine(settings, progress());
+    var examined = examined();
     if (json) {
-      printJson(examined);
+      terminal.print(json(examined));
     } else {
       PlanProblems.print(terminal, examined.problems());
       print(examined.rows());
@@ -50,67 +50,57 @@ final class CheckVerb implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  private Qualification.Progress progress() {
-    return new Qualification.Progress() {
-      @Override
-      public synchronized void began(String subject) {}
-
-      @Override
-      public synchronized void ended(Qualification.Row row, List<Problem> problems) {
-        terminal.talk(
-            "qualified "
-                + row.subject()
-                + (problems.isEmpty() ? "" : ": " + problems.size() + " problems"));
-      }
-    };
+  private Admission.Examined examined() throws IOException, InterruptedException {
+    try (var progress = new Progress(shell)) {
+      var settings = RunSettings.watched(shell, isolation.policy(), progress);
+      return Admission.examine(settings, progress.qualifying());
+    }
   }
 
   private void print(List<Qualification.Row> rows) {
     if (rows.isEmpty()) {
       return;
     }
-    terminal.say(
-        "%-20s %6s %9s %9s %15s %11s"
-            .formatted("gate", "cases", "held out", "negative", "green on stub", "known good"));
+    var table = new Columns("GATE", "CASES", "HELD OUT", "NEGATIVE", "GREEN ON STUB", "KNOWN GOOD");
     for (var row : rows) {
-      terminal.say(
-          "%-20s %6d %9d %9d %15s %11s"
-              .formatted(
-                  row.subject(),
-                  row.cases(),
-                  row.heldOut(),
-                  row.negative(),
-                  row.passingOnStub().map(n -> Integer.toString(n)).orElse("-"),
-                  row.knownGood().map(good -> good ? "green" : "red").orElse("-")));
+      table.row(
+          row.subject(),
+          "" + row.cases(),
+          "" + row.heldOut(),
+          "" + row.negative(),
+          row.passingOnStub().map(n -> Integer.toString(n)).orElse(""),
+          row.knownGood().map(good -> good ? "green" : "red").orElse(""));
     }
+    terminal.say("");
+    table.print(terminal);
+    terminal.say("");
   }
 
-  private void printJson(Admission.Examined examined) {
-    var mapper = JsonMapper.builder().build();
-    var root = mapper.createObjectNode();
-    root.put("admissible", examined.admitted().isPresent());
-    var problems = root.putArray("problems");
-    for (var problem : examined.problems()) {
-      problems
-          .addObject()
-          .put("file", problem.file())
-          .put("line", problem.line())
-          .put("column", problem.column())
-          .put("rule", problem.rule())
-          .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
-          .put("message", problem.message())
-          .put("hint", problem.hint());
-    }
-    var gates = root.putArray("gates");
-    for (var row : examined.rows()) {
-      var node = gates.addObject();
-      node.put("gate", row.subject())
-          .put("cases", row.cases())
-          .put("held-out", row.heldOut())
-          .put("negative", row.negative());
-      row.passingOnStub().ifPresent(n -> node.put("green-on-stub", n));
-      row.knownGood().ifPresent(good -> node.put("known-good", good));
-    }
-    terminal.say(mapper.writeValueAsString(root));
+  private static String json(Admission.Examined examined) {
+    return JsonPage.of(page ->
+        page.field("format", 1)
+            .field("admissible", examined.admitted().isPresent())
+            .objects("problems", examined.problems(), CheckVerb::problem)
+            .objects("gates", examined.rows(), CheckVerb::gate));
+  }
+
+  private static void problem(JsonPage page, Problem problem) {
+    page.field("file", problem.file())
+        .field("line", problem.line())
+        .field("column", problem.column())
+        .field("rule", problem.rule())
+        .field("severity", problem.severity().name().toLowerCase(Locale.ROOT))
+        .field("message", problem.message())
+        .field("hint", problem.hint());
+  }
+
+  private static void gate(JsonPage page, Qualification.Row row) {
+    page.field("gate", row.subject())
+        .field("cases", row.cases())
+        .field("heldOut", row.heldOut())
+        .field("negative", row.negative())
+        .field(
+            "greenOnStub", row.passingOnStub().map(OptionalInt::of).orElseGet(OptionalInt::empty))
+        .field("knownGood", row.knownGood().map(good -> good ? "green" : "red"));
   }
 }

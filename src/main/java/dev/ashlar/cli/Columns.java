@@ -3,8 +3,9 @@ package dev.ashlar.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Rows of cells under headings, each column as wide as its widest cell. The last column is cut
-/// where the terminal ends; cells are made safe to show.
+/// Rows of cells under headings, each column as wide as its widest cell; a column that is empty in
+/// every row is left out. The last column is cut where the terminal ends; cells are made safe to
+/// show.
 final class Columns {
   private static final String GAP = "  ";
   private static final String CUT = "…";
@@ -39,12 +40,22 @@ final class Columns {
         widths[i] = Math.max(widths[i], length(row.get(i)));
       }
     }
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = isEmpty(i) ? 0 : widths[i];
+    }
     return widths;
+  }
+
+  private boolean isEmpty(int column) {
+    return rows.stream().skip(1).allMatch(row -> row.get(column).isEmpty());
   }
 
   private static String line(List<String> row, int[] widths, int widthMax) {
     var line = new StringBuilder();
     for (int i = 0; i < row.size(); i++) {
+      if (widths[i] == 0) {
+        continue;
+      }
       line.append(row.get(i));
       if (i < row.size() - 1) {
         line.append(" ".repeat(widths[i] - length(row.get(i)))).append(GAP);

@@ -6,15 +6,14 @@ import dev.ashlar.codec.UnreadableLine;
 import dev.ashlar.harness.Opening;
 import dev.ashlar.harness.Refusal;
 import dev.ashlar.harness.Replays;
-import dev.ashlar.harness.Settings;
+import dev.ashlar.report.Figures;
+import dev.ashlar.report.Postmortem;
 import dev.ashlar.sandbox.Sandboxes;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,10 +25,6 @@ import picocli.CommandLine.Option;
         "Build the JSONPath example from its recorded run: real gates, no key, no network")
 final class DemoVerb implements Callable<Integer> {
   private static final String RECORDING = "recorded-run.jsonl";
-  private static final String QUERY =
-      "{\"selector\": \"$.store.book[?@.price < 10].title\", \"document\": {\"store\": {\"book\":"
-          + " [{\"title\": \"Sayings of the Century\", \"price\": 8.95}, {\"title\": \"Sword of"
-          + " Honour\", \"price\": 12.99}, {\"title\": \"Moby Dick\", \"price\": 8.99}]}}}";
 
   private final Shell shell;
   private final Terminal terminal;
@@ -50,12 +45,18 @@ final class DemoVerb implements Callable<Integer> {
     var there = shell.at(directory());
     var recording = recording();
     introduce(there.directory(), recording);
-    var exit = RunVerb.carryOn(there, opened(there, recording));
+    var exit = built(there, recording);
     if (exit == ExitCode.OK.code()) {
-      ask(there.directory());
-      conclude(there.directory());
+      var run = new RunFinder(there.directory()).find(new RunChoice());
+      new DemoEnding(there, Postmortem.of(RecordedRun.read(run).events())).tell();
     }
     return exit;
+  }
+
+  private Integer built(Shell there, Recording recording) throws IOException, InterruptedException {
+    try (var progress = new Progress(there)) {
+      return RunVerb.carryOn(there, progress, opened(there, progress, recording));
+    }
   }
 
   private Path directory() throws IOException {
@@ -90,9 +91,9 @@ final class DemoVerb implements Callable<Integer> {
 
   /// The demo runs nothing but what is shipped with the project, so a machine without a sandbox may
   /// still show it, and is told so.
-  private Opening opened(Shell there, Recording recording)
+  private Opening opened(Shell there, Progress progress, Recording recording)
       throws IOException, InterruptedException {
-    var settings = settings(there, Sandboxes.Policy.REQUIRED);
+    var settings = RunSettings.watched(there, Sandboxes.Policy.REQUIRED, progress);
     var opening = Replays.begin(settings, recording);
     if (!(opening instanceof Opening.Refused(Refusal.NotHere why))) {
       return opening;
@@ -102,57 +103,21 @@ final class DemoVerb implements Callable<Integer> {
         "The demo goes on without: it runs only code that is shipped with this project. `ashlar"
             + " run` would refuse here.");
     why.fixes().forEach(fix -> terminal.talk("hint: " + Terminal.shown(fix)));
-    return Replays.begin(settings(there, Sandboxes.Policy.NONE), recording);
-  }
-
-  private Settings settings(Shell there, Sandboxes.Policy policy) {
-    return RunSettings.watched(there, policy, new Progress(terminal));
+    return Replays.begin(RunSettings.watched(there, Sandboxes.Policy.NONE, progress), recording);
   }
 
   private void introduce(Path directory, Recording recording) {
     var plan = recording.admitted().plan();
     terminal.talk("Ashlar builds `" + plan.artifact().name() + "`: " + plan.artifact().summary());
     terminal.talk(
-        plan.modules().size()
-            + " modules, "
-            + plan.tiers().size()
-            + " tiers, then end to end. The agents' words come from a recorded run ("
-            + recording.note()
-            + "); builds, gates, seals and compositions happen here, now, for real.");
+        "%s, %s, then end to end: each module must pass its gate, then an evaluator, and is sealed."
+            .formatted(
+                Figures.count(plan.modules().size(), "module"),
+                Figures.count(plan.tiers().size(), "tier")));
+    terminal.talk(
+        "What agents and the person said comes from a recorded run (" + recording.note() + ").");
+    terminal.talk("Builds, gates, seals and compositions happen here and now, for real.");
     terminal.talk("Everything is left in " + directory);
     terminal.talk("");
-  }
-
-  private void ask(Path directory) throws IOException, InterruptedException {
-    var process =
-        new ProcessBuilder(directory.resolve("artifact/run").toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
-    var java = Path.of(System.getProperty("java.home"), "bin").toString();
-    process.environment().merge("PATH", java, (path, home) -> home + File.pathSeparator + path);
-    var running = process.start();
-    try (var in = running.outputWriter(StandardCharsets.UTF_8)) {
-      in.write(QUERY + "\n");
-    }
-    var answer =
-        new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    running.waitFor(10, TimeUnit.SECONDS);
-    terminal.say("");
-    terminal.say("The sealed artifact answers a query:");
-    terminal.say("  " + QUERY);
-    terminal.say("  " + Terminal.shown(answer));
-  }
-
-  private void conclude(Path directory) {
-    terminal.say("");
-    terminal.say(
-        "An artifact of this size is at the break-even line of the pattern: a single agent might"
-            + " have built it as well.");
-    terminal.say("Try next:");
-    terminal.say("  ashlar -C " + directory + " report        the postmortem");
-    terminal.say(
-        "  ashlar -C "
-            + directory
-            + " verify        recompute every seal and the journal from outside");
-    terminal.say("  ashlar -C " + directory + " logs          what happened, one line an event");
   }
 }

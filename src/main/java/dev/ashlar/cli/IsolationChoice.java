@@ -15,7 +15,9 @@ final class IsolationChoice {
     return switch (sandbox) {
       case "required" -> Sandboxes.Policy.REQUIRED;
       case "none" -> Sandboxes.Policy.NONE;
-      default -> throw Complaint.usage("--sandbox takes required or none, not `" + sandbox + "`");
+      default ->
+          throw Complaint.usage("--sandbox takes required or none, not `" + sandbox + "`")
+              .hint("leave it out: `required` is what is meant then");
     };
   }
 }

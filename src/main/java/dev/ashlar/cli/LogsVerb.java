@@ -27,6 +27,8 @@ import picocli.CommandLine.Option;
 /// `ashlar logs`: the journal in words, one line an event.
 @Command(name = "logs", description = "Show what happened, one line an event")
 final class LogsVerb implements Callable<Integer> {
+  private static final String INDENT = " ".repeat(8);
+
   private final Shell shell;
   private final Terminal terminal;
 
@@ -42,6 +44,11 @@ final class LogsVerb implements Callable<Integer> {
       names = {"-f", "--follow"},
       description = "Go on as more happens, until the run is complete")
   private boolean follow;
+
+  @Option(
+      names = "--full",
+      description = "Show findings, claims, notes and summaries in whole, below their event")
+  private boolean full;
 
   @Option(names = "--json", description = "Print one JSON object a line instead of text")
   private boolean json;
@@ -99,6 +106,9 @@ final class LogsVerb implements Callable<Integer> {
     complete = event instanceof Event.PostmortemWritten;
     if (module == null || EventWords.subject(event).filter(this::isWanted).isPresent()) {
       terminal.say(json ? json(record, event) : line(record, event));
+      if (full && !json) {
+        EventWords.whole(event).forEach(line -> terminal.say(INDENT + Terminal.shown(line)));
+      }
     }
   }
 

@@ -1,171 +1,148 @@
 package dev.ashlar.cli;
 
+import dev.ashlar.gate.Qualification;
 import dev.ashlar.orchestrator.Event;
-import dev.ashlar.orchestrator.Finding;
-import dev.ashlar.orchestrator.Findings;
-import dev.ashlar.orchestrator.GateReport;
-import dev.ashlar.orchestrator.OrderKey;
+import dev.ashlar.orchestrator.Question;
 import dev.ashlar.orchestrator.RunState;
-import dev.ashlar.orchestrator.Verdict;
-import java.time.Duration;
-import java.util.Optional;
+import dev.ashlar.plan.Problem;
+import dev.ashlar.plan.Roles;
+import dev.ashlar.report.StatusReport;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/// Tells a person what happens in a run while it happens: one line an event that matters, with the
-/// run's elapsed time.
-final class Progress {
-  private static final int FINDINGS_SHOWN = 3;
+/// Tells a person what happens in a run while it happens: a line an event that matters, with the
+/// run's elapsed time, and on a terminal a footer that says where it stands.
+final class Progress implements AutoCloseable {
+  private static final String INDENT = " ".repeat(11);
 
   private final Terminal terminal;
+  private final String command;
+  private final Footer footer;
+  private final ProgressWords words;
+  private final Thread onInterrupt = Thread.ofPlatform().unstarted(this::interrupted);
+  private final Map<String, Question> asked = new HashMap<>();
+  private final Set<String> hinted = new HashSet<>();
+  private boolean watching;
 
-  Progress(Terminal terminal) {
-    this.terminal = terminal;
+  Progress(Shell shell) {
+    this.terminal = shell.terminal();
+    this.command = shell.command();
+    this.footer = new Footer(terminal, InstantSource.system());
+    this.words = new ProgressWords(terminal, command);
   }
 
-  void event(Event event, RunState after) {
-    words(event, after)
-        .ifPresent(
-            line -> terminal.talk(terminal.faint(clock(after.control().elapsed())) + "  " + line));
+  /// Shows an event and what the run became by it.
+  synchronized void event(Event event, RunState after) {
+    watch();
+    var clock = "%7s  ".formatted(FooterText.clock(after.control().elapsed()));
+    words
+        .of(event, after, asked)
+        .ifPresent(told -> {
+          terminal.talk(terminal.faint(clock) + told.line());
+          told.evidence().forEach(line -> terminal.talk(INDENT + line));
+        });
+    hint(event, after);
+    questions(after);
+    if (after.control().outcome().isEmpty()) {
+      footer.show(after);
+    } else {
+      footer.close();
+    }
   }
 
-  private Optional<String> words(Event event, RunState after) {
-    return switch (event) {
-      case Event.RunAdmitted e -> Optional.of("admitted: run " + e.run());
-      case Event.RunContinued e ->
-          Optional.of("continued by " + e.process() + "; isolation: " + e.isolation());
-      case Event.RunPaused e -> Optional.of("paused by " + e.by());
-      case Event.RunStopped e ->
-          Optional.of(terminal.bad("stopped") + " by " + e.by() + ": " + shown(e.reason()));
-      case Event.OrderIssued e -> issued(e.key());
-      case Event.QuestionAnswered e ->
-          Optional.of(e.question() + " answered: " + e.answer().word() + " " + shown(e.note()));
-      case Event.ContractAmended e ->
-          Optional.of(
-              "contract of "
-                  + e.amended().name()
-                  + " amended to v"
-                  + e.amended().version()
-                  + ": "
-                  + shown(e.reason()));
-      case Event.TestsAmended e ->
-          Optional.of("tests of " + e.composition() + " amended: " + shown(e.reason()));
-      case Event.Reply reply -> reply(reply, after);
+  private void hint(Event event, RunState after) {
+    if (event instanceof Event.OrderIssued issued) {
+      var roles = after.charter().plan().roles();
+      switch (issued.key().kind()) {
+        case GENERATE -> hint(roles.generator(), "generator");
+        case EVALUATE -> hint(roles.evaluator(), "evaluator");
+        case ATTRIBUTE -> roles.integrator().ifPresent(seat -> hint(seat, "integrator"));
+        case GATE, SEAL, RECHECK, INTEGRATE, END_TO_END, POSTMORTEM -> {}
+      }
+    }
+  }
+
+  /// How the first order of a role is taken, where workers take orders.
+  private void hint(Roles.Seat seat, String role) {
+    if (seat.attached() && hinted.add(role)) {
+      terminal.talk(
+          INDENT
+              + terminal.faint(
+                  "an agent or a person takes it: `"
+                      + command
+                      + " work next --role "
+                      + role
+                      + "`"));
+    }
+  }
+
+  /// What a person is newly asked. A replay's person answers from the record.
+  private void questions(RunState state) {
+    var fresh = new HashSet<>(state.questions().keySet());
+    fresh.removeAll(asked.keySet());
+    asked.putAll(state.questions());
+    if (fresh.isEmpty()) {
+      return;
+    }
+    StatusReport.of(state).questions().stream()
+        .filter(line -> fresh.contains(line.id()))
+        .forEach(line -> asks(line, state.charter().plan().roles().generator().recorded()));
+  }
+
+  private void asks(StatusReport.QuestionLine line, boolean replayed) {
+    var who = terminal.notable("a person is asked (" + line.id() + ")");
+    terminal.talk(INDENT + who + ": " + line.words());
+    if (!replayed) {
+      terminal.talk(INDENT + terminal.faint("decide: `" + command + " answer` lists the choices"));
+    }
+  }
+
+  /// Tells how the locked tests of a plan are tried.
+  Qualification.Progress qualifying() {
+    return new Qualification.Progress() {
+      @Override
+      public synchronized void began(String subject) {
+        terminal.pin("trying the tests of " + subject);
+      }
+
+      @Override
+      public synchronized void ended(Qualification.Row row, List<Problem> problems) {
+        terminal.pin("");
+        terminal.talk(
+            "tried the tests of "
+                + row.subject()
+                + (problems.isEmpty() ? "" : ": " + problems.size() + " problems"));
+      }
     };
   }
 
-  private Optional<String> reply(Event.Reply reply, RunState after) {
-    return switch (reply) {
-      case Event.OrderClaimed e ->
-          line(e.key(), "taken by " + shown(e.worker()) + " (" + shown(e.agent()) + ")");
-      case Event.SubmissionArrived e ->
-          line(e.key(), "handed in by " + shown(e.submission().generator()));
-      case Event.SubmissionRefused e ->
-          line(e.key(), terminal.bad("refused") + " " + e.defect() + list(e.findings()));
-      case Event.GenerationFailed e ->
-          line(
-              e.key(),
-              terminal.bad("no submission") + ": " + e.failure() + ", " + shown(e.detail()));
-      case Event.ContractDisputed e ->
-          line(e.key(), terminal.notable("disputes its contract") + list(e.claim()));
-      case Event.GateFinished e -> line(e.key(), gate(e.report()));
-      case Event.Judged e -> line(e.key(), verdict(e.verdict()));
-      case Event.JudgmentFailed e ->
-          line(
-              e.key(), terminal.bad("no judgment") + ": " + e.failure() + ", " + shown(e.detail()));
-      case Event.AttributionProposed e ->
-          line(
-              e.key(),
-              "blames "
-                  + e.attribution().first()
-                  + " + "
-                  + e.attribution().second()
-                  + ": "
-                  + shown(e.attribution().reason()));
-      case Event.ModuleSealed e ->
-          line(
-              e.key(),
-              terminal.good("sealed") + " " + e.seal().manifest().brief() + sealedSoFar(after));
-      case Event.OrderBroken e ->
-          line(e.key(), terminal.bad("broken") + ", nobody's fault: " + shown(e.reason()));
-      case Event.PostmortemWritten _ -> Optional.of("postmortem written");
-    };
+  private void watch() {
+    if (!watching) {
+      watching = true;
+      Runtime.getRuntime().addShutdownHook(onInterrupt);
+    }
   }
 
-  private static Optional<String> issued(OrderKey key) {
-    return switch (key.kind()) {
-      case GENERATE ->
-          line(key, key.turn() == 1 && key.attempt() == 1 ? "to be built" : "to be built again");
-      case GATE -> line(key, "in the gate");
-      case EVALUATE -> line(key, "to be judged");
-      case RECHECK -> line(key, "gated again under an amended interface");
-      case INTEGRATE -> line(key, "being composed");
-      case END_TO_END -> line(key, "the whole artifact in its last gate");
-      case SEAL, ATTRIBUTE, POSTMORTEM -> Optional.empty();
-    };
+  private void interrupted() {
+    footer.close();
+    terminal.talk("interrupted; `" + command + " run` goes on where it stopped");
   }
 
-  private static Optional<String> line(OrderKey key, String what) {
-    var where =
-        key.version() == 0
-            ? key.subject().text()
-            : key.subject() + " v" + key.version() + " a" + key.attempt() + " t" + key.turn();
-    return Optional.of("%-24s %s".formatted(where, what));
-  }
-
-  private String gate(GateReport report) {
-    return switch (report) {
-      case GateReport.Green green ->
-          terminal.good("gate green") + " " + green.passed() + "/" + green.total();
-      case GateReport.Red red ->
-          terminal.bad("gate red")
-              + " "
-              + red.passed()
-              + "/"
-              + red.total()
-              + " "
-              + red.defect()
-              + list(red.findings());
-      case GateReport.Broken broken ->
-          terminal.bad("gate broken") + ", nobody's fault: " + shown(broken.reason());
-    };
-  }
-
-  private String verdict(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Pass pass -> terminal.good("PASS") + " by " + shown(pass.evaluator());
-      case Verdict.NeedsRevision v ->
-          terminal.notable("NEEDS_REVISION") + " by " + shown(v.evaluator()) + list(v.findings());
-      case Verdict.Fail v ->
-          terminal.bad("FAIL") + " by " + shown(v.evaluator()) + list(v.findings());
-      case Verdict.Disputed v ->
-          terminal.notable("DISPUTED") + " by " + shown(v.evaluator()) + list(v.findings());
-    };
-  }
-
-  private static String list(Findings findings) {
-    var text = new StringBuilder();
-    findings.list().stream()
-        .limit(FINDINGS_SHOWN)
-        .forEach(finding -> text.append(indented(finding)));
-    var more = Math.max(0, findings.list().size() - FINDINGS_SHOWN) + findings.omitted();
-    return more == 0 ? text.toString() : text + "\n         and " + more + " more";
-  }
-
-  private static String indented(Finding finding) {
-    return "\n         " + shown(finding.where()) + ": " + shown(finding.what());
-  }
-
-  private static String sealedSoFar(RunState state) {
-    var sealed =
-        state.modules().values().stream().filter(module -> module.seal().isPresent()).count();
-    return " (" + sealed + " of " + state.modules().size() + " modules)";
-  }
-
-  private static String shown(String text) {
-    return Terminal.shownOnOneLine(text);
-  }
-
-  private static String clock(Duration elapsed) {
-    return "%02d:%02d:%02d"
-        .formatted(elapsed.toHours(), elapsed.toMinutesPart(), elapsed.toSecondsPart());
+  /// Ends the telling; what is said next stands below it.
+  @Override
+  public synchronized void close() {
+    footer.close();
+    if (watching) {
+      watching = false;
+      try {
+        Runtime.getRuntime().removeShutdownHook(onInterrupt);
+      } catch (IllegalStateException e) {
+        // The process is ending; the hook has said so.
+      }
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.ashlar.cli;
 
+import dev.ashlar.codec.Recording;
 import dev.ashlar.harness.Questions;
 import dev.ashlar.harness.Replays;
 import dev.ashlar.report.ReplayComparison;
@@ -46,8 +47,7 @@ final class ReplayVerb implements Callable<Integer> {
     var terminal = shell.terminal();
     var recording = Replays.read(shell.resolve(java.util.Objects.requireNonNull(file)));
     var there = shell.at(java.util.Objects.requireNonNull(dir));
-    var settings = RunSettings.watched(there, isolation.policy(), new Progress(terminal));
-    var exit = RunVerb.carryOn(there, Replays.begin(settings, recording));
+    var exit = replayed(there, recording);
     var run = new RunFinder(there.directory()).find(new RunChoice());
     var comparison = ReplayComparison.of(recording.events(), Questions.events(run));
     comparison
@@ -60,5 +60,13 @@ final class ReplayVerb implements Callable<Integer> {
             + comparison.differences().size()
             + " differences");
     return comparison.differences().isEmpty() ? exit : ExitCode.NOT_BUILT.code();
+  }
+
+  private Integer replayed(Shell there, Recording recording)
+      throws IOException, InterruptedException {
+    try (var progress = new Progress(there)) {
+      var settings = RunSettings.watched(there, isolation.policy(), progress);
+      return RunVerb.carryOn(there, progress, Replays.begin(settings, recording));
+    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.ashlar.cli;
 
-import dev.ashlar.gate.Qualification;
 import dev.ashlar.harness.Admission;
 import dev.ashlar.harness.Machine;
 import dev.ashlar.harness.OpenRun;
@@ -10,6 +9,8 @@ import dev.ashlar.harness.Runs;
 import dev.ashlar.harness.Settings;
 import dev.ashlar.orchestrator.Outcome;
 import dev.ashlar.orchestrator.RunState;
+import dev.ashlar.report.Figures;
+import dev.ashlar.report.Spending;
 import dev.ashlar.workspace.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,14 +39,18 @@ final class RunVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var settings = RunSettings.watched(shell, isolation.policy(), new Progress(terminal));
-    var exists = run.id().isPresent() || Files.exists(RunDirectory.current(shell.directory()));
-    return carryOn(shell, exists && !fresh ? resume(settings) : begin(settings));
+    try (var progress = new Progress(shell)) {
+      var settings = RunSettings.watched(shell, isolation.policy(), progress);
+      var exists = run.id().isPresent() || Files.exists(RunDirectory.current(shell.directory()));
+      return carryOn(
+          shell, progress, exists && !fresh ? resume(settings) : begin(settings, progress));
+    }
   }
 
-  private Opening begin(Settings settings) throws IOException, InterruptedException {
-    terminal.talk("checking the plan and qualifying its tests …");
-    var examined = Admission.examine(settings, Qualification.Progress.none());
+  private Opening begin(Settings settings, Progress progress)
+      throws IOException, InterruptedException {
+    terminal.talk("checking the plan, and that its tests are red on the stubs …");
+    var examined = Admission.examine(settings, progress.qualifying());
     PlanProblems.print(terminal, examined.problems());
     if (examined.refusal().isPresent()) {
       throw PlanProblems.complaint(examined.refusal().get());
@@ -62,12 +67,15 @@ final class RunVerb implements Callable<Integer> {
   }
 
   /// Runs an opened run and says how it stopped.
-  static Integer carryOn(Shell shell, Opening opening) throws IOException, InterruptedException {
+  static Integer carryOn(Shell shell, Progress progress, Opening opening)
+      throws IOException, InterruptedException {
     return switch (opening) {
       case Opening.Refused refused -> throw PlanProblems.complaint(refused.why());
       case Opening.Opened opened -> {
         try (var open = opened.run()) {
-          yield told(shell, open, open.run());
+          var state = open.run();
+          progress.close();
+          yield told(shell, open, state);
         }
       }
     };
@@ -78,8 +86,10 @@ final class RunVerb implements Callable<Integer> {
     if (state.control().outcome().isEmpty()) {
       terminal.say(
           state.control().paused()
-              ? "The run is paused; `ashlar run` goes on."
-              : "The run waits for a person:\n\n"
+              ? "The run is paused; `" + shell.command() + " run` goes on."
+              : "The run waits for a person. When you have decided, `"
+                  + shell.command()
+                  + " run` goes on.\n\n"
                   + Terminal.shown(Questions.open(open.directory())));
       return ExitCode.WAITS.code();
     }
@@ -94,6 +104,11 @@ final class RunVerb implements Callable<Integer> {
                     .map(why -> ": stopped by " + Terminal.shown(why))
                     .orElse(""));
     terminal.say("Postmortem: " + open.directory().postmortem());
+    terminal.say(
+        "Elapsed: "
+            + Figures.time(state.control().elapsed())
+            + ", spent: "
+            + Spending.of(state.ledger().run()));
     return (built ? ExitCode.OK : ExitCode.NOT_BUILT).code();
   }
 }

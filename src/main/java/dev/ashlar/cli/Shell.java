@@ -75,9 +75,11 @@ final class Shell implements Callable<Integer> {
     return directory().equals(resolve(Path.of(""))) ? called : called + " -C " + directory();
   }
 
-  /// The same for a plan in `directory`.
+  /// The same for a plan in `directory`; its commands are shown from where the caller stands.
   Shell at(Path directory) {
-    return new Shell(terminal, environment, resolve(directory));
+    var there = new Shell(terminal, environment, start);
+    there.chosen = resolve(directory);
+    return there;
   }
 
   /// A path that the caller names, from where the caller stands.

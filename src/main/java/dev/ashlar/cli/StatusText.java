@@ -1,10 +1,13 @@
 package dev.ashlar.cli;
 
-import dev.ashlar.orchestrator.Account;
+import dev.ashlar.orchestrator.Amount;
+import dev.ashlar.report.Excerpt;
 import dev.ashlar.report.Figures;
+import dev.ashlar.report.Spending;
 import dev.ashlar.report.StatusReport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -12,6 +15,9 @@ import java.util.stream.Stream;
 
 /// A status report on one screen.
 final class StatusText {
+  private static final String RUN = "run";
+  private static final String MODULE = "module ";
+
   /// Facts of a question shown; `--json` has them all.
   private static final int FACTS_SHOWN_MAX = 4;
 
@@ -51,14 +57,38 @@ final class StatusText {
             + ", "
             + condition(live));
     report.stopped().ifPresent(by -> terminal.say("stopped by " + Terminal.shownOnOneLine(by)));
-    var useful = report.usefulGenerators();
+    var sealed = report.modules().stream().filter(line -> line.seal().isPresent()).count();
     terminal.say(
-        "elapsed "
-            + Figures.time(report.elapsed())
-            + report.elapsedMax().map(most -> " of " + Figures.time(most)).orElse("")
-            + "  generators "
-            + report.generators()
-            + (useful.isEmpty() ? "" : ", useful " + Figures.ratio(useful)));
+        "%d of %s sealed, elapsed %s%s, spent %s"
+            .formatted(
+                sealed,
+                Figures.count(report.modules().size(), "module"),
+                Figures.time(report.elapsed()),
+                report.elapsedMax().map(most -> " of " + Figures.time(most)).orElse(""),
+                spent()));
+    throughput();
+  }
+
+  private String spent() {
+    return report.budget().stream()
+        .filter(line -> line.scope().equals(RUN))
+        .findFirst()
+        .map(line -> Spending.of(line.account()))
+        .orElse("nothing");
+  }
+
+  /// Said only while it can be acted on: more generators than can be kept up with pile up work that
+  /// nobody judges.
+  private void throughput() {
+    var useful = report.usefulGenerators();
+    var over = useful.isPresent() && report.generators() > Math.ceil(useful.getAsDouble());
+    if (over && report.condition() == StatusReport.Condition.GOING) {
+      terminal.say(
+          terminal.notable("note:")
+              + " the plan allows %s at once, and gates and evaluators keep up with %s"
+                  .formatted(
+                      Figures.count(report.generators(), "generator"), Figures.ratio(useful)));
+    }
   }
 
   private String condition(boolean live) {
@@ -76,16 +106,17 @@ final class StatusText {
   }
 
   private void modules() {
-    var table = new Columns("MODULE", "V", "A", "T", "ESTIMATE", "FOR", "HELD BY", "STAGE");
+    var table =
+        new Columns("MODULE", "CONTRACT", "ATTEMPT", "TURN", "PLANNED", "HELD BY", "FOR", "STAGE");
     for (var line : report.modules()) {
       table.row(
           line.name().text(),
-          "" + line.version(),
+          "v" + line.version(),
           "" + line.attempt(),
           "" + line.turn(),
-          Figures.count(line.estimate().turns(), "turn"),
-          line.since().map(this::ago).orElse(""),
+          line.seal().isPresent() ? "" : Figures.count(line.estimate().turns(), "turn"),
           line.holder().orElse(""),
+          line.since().map(this::ago).orElse(""),
           line.words());
     }
     terminal.say("");
@@ -98,7 +129,7 @@ final class StatusText {
         .forEach(line ->
             table.row(
                 line.name().text(),
-                "" + line.round(),
+                line.round() == 0 ? "" : "" + line.round(),
                 line.since().map(this::ago).orElse(""),
                 line.words()));
     terminal.say("");
@@ -114,48 +145,48 @@ final class StatusText {
     for (var line : report.questions()) {
       terminal.say("");
       terminal.say(terminal.notable(line.id()) + "  " + line.words());
-      line.facts().stream()
-          .limit(FACTS_SHOWN_MAX)
-          .map(fact -> "    " + Terminal.shownOnOneLine(fact.toString()))
-          .forEach(fact -> terminal.say(Columns.cut(fact, terminal.width())));
-      var more =
-          line.facts().size()
-              - Math.min(line.facts().size(), FACTS_SHOWN_MAX)
-              + line.factsOmitted();
-      if (more > 0) {
-        terminal.say("    and " + Figures.count(more, "fact") + " more");
-      }
+      facts(line);
       line.commands().stream()
           .map(answer -> answer.replaceFirst("^ashlar", Matcher.quoteReplacement(command)))
           .forEach(answer -> terminal.say("  " + terminal.faint("$") + " " + answer));
     }
   }
 
+  /// The beginning of each fact; a long claim is several facts from one place.
+  private void facts(StatusReport.QuestionLine line) {
+    var first = new LinkedHashMap<String, String>();
+    line.facts().forEach(fact -> first.putIfAbsent(fact.where(), Excerpt.of(fact)));
+    first.values().stream()
+        .limit(FACTS_SHOWN_MAX)
+        .map(fact -> "    " + Terminal.shownOnOneLine(fact))
+        .forEach(fact -> terminal.say(Columns.cut(fact, terminal.width())));
+    var shown = Math.min(first.size(), FACTS_SHOWN_MAX);
+    if (line.facts().size() + line.factsOmitted() > shown
+        || line.facts().stream().anyMatch(fact -> Excerpt.of(fact).endsWith("…"))) {
+      terminal.say("    in full: `" + command + " logs --full --module " + line.subject() + "`");
+    }
+  }
+
   /// The run, and every module that has a ceiling or spent something; `--json` has phases and
   /// roles.
   private void budget() {
-    var table = new Columns("BUDGET", "TURNS", "REPORTED", "UNKNOWN", "RESERVED", "OF");
+    var table = new Columns("COST", "TURNS", "SPENT", "HELD FOR UNKNOWN", "RESERVED", "LIMIT");
     report.budget().stream()
-        .filter(line -> line.scope().equals("run") || line.scope().startsWith("module "))
+        .filter(line -> line.scope().equals(RUN) || line.scope().startsWith(MODULE))
         .forEach(line ->
             table.row(
-                line.scope(),
+                line.scope().equals(RUN) ? "whole run" : line.scope().substring(MODULE.length()),
                 "" + line.account().turns(),
-                reported(line.account()),
-                line.account().unknownTurns() == 0
-                    ? ""
-                    : line.account().unknownTurns()
-                        + ", holding "
-                        + Figures.amount(line.account().held()),
-                Figures.amount(line.account().reserved()),
+                Spending.of(line.account()),
+                some(line.account().held()),
+                some(line.account().reserved()),
                 ceiling(line.tokensMax(), line.usdMicrosMax())));
     terminal.say("");
     table.print(terminal);
   }
 
-  private static String reported(Account account) {
-    var unknown = account.turns() > 0 && account.turns() == account.unknownTurns();
-    return unknown ? "unknown" : Figures.amount(account.spent());
+  private static String some(Amount amount) {
+    return amount.equals(Amount.NONE) ? "" : Figures.amount(amount);
   }
 
   private static String ceiling(OptionalLong tokens, OptionalLong usdMicros) {

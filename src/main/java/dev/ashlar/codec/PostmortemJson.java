@@ -23,6 +23,7 @@ public final class PostmortemJson {
         .field("began", facts.began())
         .field("ended", facts.ended())
         .seconds("elapsedSeconds", facts.elapsed())
+        .field("replayed", facts.replayed())
         .texts("isolations", facts.isolations())
         .texts("warnings", facts.warnings())
         .objects("modules", facts.modules(), PostmortemJson::module)
@@ -78,7 +79,8 @@ public final class PostmortemJson {
     page.field("by", caught.by())
         .field("order", caught.key().toString())
         .field("kind", caught.kind())
-        .texts("requirements", caught.requirements());
+        .texts("requirements", caught.requirements())
+        .field("wrongTest", caught.wrongTest());
     findings(page, caught.findings());
   }
 

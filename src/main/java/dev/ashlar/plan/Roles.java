@@ -11,7 +11,12 @@ public record Roles(Seat generator, Seat evaluator, Optional<Seat> integrator) {
     /// Whether asking the same again gives the same answer at no cost, as recorded and scripted
     /// agents do.
     public boolean repeatable() {
-      return agent.equals("recorded") || agent.equals("scripted");
+      return recorded() || agent.equals("scripted");
+    }
+
+    /// Whether it answers from the record of an earlier run.
+    public boolean recorded() {
+      return agent.equals("recorded");
     }
 
     /// Whether it waits for workers that come with `ashlar work`.

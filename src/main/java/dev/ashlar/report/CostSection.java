@@ -1,6 +1,5 @@
 package dev.ashlar.report;
 
-import dev.ashlar.orchestrator.Account;
 import dev.ashlar.report.Postmortem.Cost;
 import java.util.List;
 
@@ -21,12 +20,24 @@ record CostSection(Postmortem facts, Markdown page) {
         facts.roles().stream().map(CostSection::row).toList());
     page.paragraph(
         "In all: %s. Times of orders that ran side by side add up."
-            .formatted(tokens(facts.total())));
-    page.paragraph(
-        facts.usefulGenerators().isEmpty()
-            ? "Useful generators (N*): unknown, for want of data."
-            : "Useful generators (N*): %s; the plan allowed %d."
-                .formatted(Figures.ratio(facts.usefulGenerators()), facts.generators()));
+            .formatted(Spending.of(facts.total())));
+    page.paragraph(useful());
+  }
+
+  /// N*, in words.
+  private String useful() {
+    var allowed = "The plan allowed " + Figures.count(facts.generators(), "generator") + " at once";
+    if (facts.usefulGenerators().isPresent()) {
+      return allowed
+          + "; gates and evaluators could keep up with "
+          + Figures.ratio(facts.usefulGenerators())
+          + " (N*).";
+    }
+    return allowed
+        + (facts.replayed()
+            ? ". With how many gates and evaluators could keep up (N*) cannot be told from a"
+                + " replay."
+            : ". With how many gates and evaluators could keep up (N*) is unknown so far.");
   }
 
   private static List<String> row(Cost cost) {
@@ -34,51 +45,48 @@ record CostSection(Postmortem facts, Markdown page) {
         cost.name(),
         Figures.count(cost.orders()),
         Figures.time(cost.time()),
-        tokens(cost.account()));
-  }
-
-  static String tokens(Account books) {
-    if (books.turns() == 0) {
-      return "–";
-    }
-    if (books.turns() == books.unknownTurns()) {
-      return "unknown (" + Figures.count(books.turns(), "turn") + ")";
-    }
-    var unknown =
-        books.unknownTurns() == 0
-            ? ""
-            : ", and unknown for %d of %s"
-                .formatted(books.unknownTurns(), Figures.count(books.turns(), "turn"));
-    return Figures.amount(books.spent()) + unknown;
+        Spending.of(cost.account()));
   }
 
   private void multiple() {
-    var single = facts.singleAgent();
     page.heading(2, "Against a single agent");
-    page.bullet(
-        "Tokens: **"
-            + (single.tokensMultiple().isEmpty()
-                ? "unknown**"
-                : (single.unknownTurns() > 0 ? "at least " : "")
-                    + Figures.ratio(single.tokensMultiple())
-                    + " times** the estimate")
-            + ". The estimate is the sum of the plan's own, "
-            + Figures.count(single.tokensEstimate(), "token")
-            + ": one agent that does each module once and is judged by nobody. Reported: "
-            + (single.tokens().isEmpty()
-                ? "unknown"
-                : Figures.count(single.tokens().getAsLong(), "token"))
-            + (single.unknownTurns() > 0
-                ? ", with " + Figures.count(single.unknownTurns(), "turn") + " of unknown cost."
-                : "."));
-    page.bullet(
-        "Wall-clock: all generators' turns in a row would take "
-            + Figures.time(single.sequential())
-            + ", the run took "
-            + Figures.time(single.elapsed())
-            + ": a factor of **"
-            + Figures.ratio(single.speedup())
-            + "**. One agent might need fewer turns, or more; this was not measured.");
+    page.bullet("Tokens: " + tokens());
+    page.bullet("Wall-clock: " + wallClock());
     page.end();
+  }
+
+  private String tokens() {
+    var single = facts.singleAgent();
+    var estimate =
+        "the plan's own estimate for one agent that does each module once and is judged by nobody, "
+            + Figures.count(single.tokensEstimate(), "token");
+    var reported = single.tokens();
+    if (reported.isEmpty() || single.tokensMultiple().isEmpty()) {
+      return "**unknown**, as no turn said what it cost. To compare with: " + estimate + ".";
+    }
+    var unknown = single.unknownTurns();
+    return "**%s%s times** %s. Reported: %s%s."
+        .formatted(
+            unknown > 0 ? "at least " : "",
+            Figures.ratio(single.tokensMultiple()),
+            estimate,
+            Figures.count(reported.getAsLong(), "token"),
+            unknown > 0 ? ", with " + Figures.count(unknown, "turn") + " of unknown cost" : "");
+  }
+
+  private String wallClock() {
+    var single = facts.singleAgent();
+    if (facts.replayed()) {
+      return "**not measured**, as the agents' turns were replayed from a record.";
+    }
+    if (single.speedup().isEmpty()) {
+      return "**unknown** so far.";
+    }
+    return "all generators' turns in a row would take %s, the run took %s: a factor of **%s**. %s"
+        .formatted(
+            Figures.time(single.sequential()),
+            Figures.time(single.elapsed()),
+            Figures.ratio(single.speedup()),
+            "One agent might need fewer turns, or more; this was not measured.");
   }
 }

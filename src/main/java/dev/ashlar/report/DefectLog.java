@@ -37,7 +37,8 @@ final class DefectLog implements Walk.Observer {
     switch (reply) {
       case Event.GateFinished e -> gated(before, e.key(), e.report());
       case Event.SubmissionRefused e ->
-          defects.add(new Caught(By.GATE, e.key(), e.defect().name(), e.findings(), List.of()));
+          defects.add(
+              new Caught(By.GATE, e.key(), e.defect().name(), e.findings(), List.of(), false));
       case Event.Judged e -> judged(e.key(), e.verdict());
       case Event.GenerationFailed e -> trouble(e.key(), e.failure().name(), e.detail(), true);
       case Event.JudgmentFailed e -> trouble(e.key(), e.failure().name(), e.detail(), true);
@@ -59,7 +60,8 @@ final class DefectLog implements Walk.Observer {
     switch (report) {
       case GateReport.Red red when red.greenAt(threshold(before, key)).isEmpty() ->
           defects.add(
-              new Caught(by(key), key, red.defect().name(), red.findings(), red.requirements()));
+              new Caught(
+                  by(key), key, red.defect().name(), red.findings(), red.requirements(), false));
       case GateReport.Broken broken -> trouble(key, "BROKEN", broken.reason(), false);
       case GateReport.Red _, GateReport.Green _ -> {}
     }
@@ -89,6 +91,6 @@ final class DefectLog implements Walk.Observer {
   }
 
   private void rejected(OrderKey key, String kind, Findings findings) {
-    defects.add(new Caught(By.EVALUATOR, key, kind, findings, List.of()));
+    defects.add(new Caught(By.EVALUATOR, key, kind, findings, List.of(), false));
   }
 }

@@ -24,12 +24,13 @@ record DefectSection(Postmortem facts, Markdown page) {
             .map(by -> List.of(by.words(), count(by), kinds(by)))
             .toList());
     for (var by : By.values()) {
-      examples(by);
+      examples("Caught by " + by.words(), caught(by));
     }
+    wrongTests();
   }
 
   private List<Caught> caught(By by) {
-    return facts.defects().stream().filter(one -> one.by() == by).toList();
+    return facts.defects().stream().filter(one -> one.by() == by && !one.wrongTest()).toList();
   }
 
   private String count(By by) {
@@ -46,15 +47,24 @@ record DefectSection(Postmortem facts, Markdown page) {
             .collect(Collectors.joining(", "));
   }
 
-  private void examples(By by) {
-    var all = caught(by);
+  /// A gate that was red for a test that was itself wrong caught nothing in the module.
+  private void wrongTests() {
+    var all = facts.defects().stream().filter(Caught::wrongTest).toList();
+    if (!all.isEmpty()) {
+      examples("Red for a test that was itself wrong", all);
+      page.paragraph(
+          "Not counted above: the test was amended for it, so these are defects of the plan.");
+    }
+  }
+
+  private void examples(String heading, List<Caught> all) {
     if (all.isEmpty()) {
       return;
     }
-    page.heading(3, "Caught by " + by.words());
+    page.heading(3, heading);
     all.stream().limit(EXAMPLES_MAX).forEach(this::example);
     if (all.size() > EXAMPLES_MAX) {
-      page.bullet((all.size() - EXAMPLES_MAX) + " more; the journal has them all");
+      page.bullet((all.size() - EXAMPLES_MAX) + " more; `ashlar logs --full` has them all");
     }
     page.end();
   }

@@ -1,8 +1,6 @@
 package dev.ashlar.report;
 
 import dev.ashlar.orchestrator.Defect;
-import dev.ashlar.orchestrator.Finding;
-import dev.ashlar.orchestrator.Limits;
 import dev.ashlar.plan.ModuleName;
 import dev.ashlar.report.Postmortem.By;
 import dev.ashlar.report.Postmortem.Caught;
@@ -24,9 +22,6 @@ import java.util.TreeMap;
 final class Deltas {
   /// Estimates within this factor are good estimates.
   private static final int ESTIMATE_FACTOR = 2;
-
-  /// Words quoted from a finding.
-  private static final int QUOTE_CHARS_MAX = 160;
 
   private final Postmortem facts;
   private final List<Delta> deltas = new ArrayList<>();
@@ -115,23 +110,35 @@ final class Deltas {
   private void fromDisputes() {
     for (var dispute : facts.disputes()) {
       var module = Optional.of(dispute.key().subject());
-      var claim = dispute.claim().list().stream().findFirst().map(Finding::toString).orElse("");
+      var claim = Excerpt.claim(dispute.claim());
       if (dispute.ruling() == Ruling.UPHELD) {
         add(
             "dispute/upheld",
             Target.TESTS,
             module,
             "qualify the locked tests against a known-good implementation before the run",
-            "a dispute was upheld: " + quote(claim));
+            "a dispute was upheld" + redFor(dispute) + ": " + claim);
       } else if (dispute.ruling() == Ruling.OVERRULED) {
         add(
             "dispute/overruled",
             Target.CONTRACT,
             module,
             "say in the contract what the dispute misread",
-            "a dispute was overruled: " + quote(claim));
+            "a dispute was overruled: " + claim);
       }
     }
+  }
+
+  private String redFor(Postmortem.Dispute dispute) {
+    var reds =
+        facts.defects().stream()
+            .filter(Caught::wrongTest)
+            .filter(one -> one.key().subject().equals(dispute.key().subject()))
+            .filter(one -> one.key().version() == dispute.key().version())
+            .count();
+    return reds == 0
+        ? ""
+        : " after %s for a test that was itself wrong".formatted(Figures.count(reds, "red gate"));
   }
 
   private void fromTroubles() {
@@ -189,8 +196,8 @@ final class Deltas {
           "plan/generators",
           Target.PLAN,
           Optional.empty(),
-          "run at most %d generators, or more evaluators".formatted(most),
-          "%d were allowed, and verification kept up with %s"
+          "run at most %s, or more evaluators".formatted(Figures.count(most, "generator")),
+          "%d were allowed, and gates and evaluators keep up with %s"
               .formatted(facts.generators(), Figures.ratio(useful)));
     }
   }
@@ -211,7 +218,7 @@ final class Deltas {
   private Map<ModuleName, List<Caught>> byModule(By by) {
     var all = new TreeMap<ModuleName, List<Caught>>();
     facts.defects().stream()
-        .filter(caught -> caught.by() == by)
+        .filter(caught -> caught.by() == by && !caught.wrongTest())
         .forEach(caught ->
             all.computeIfAbsent(caught.key().subject(), _ -> new ArrayList<>()).add(caught));
     return all;
@@ -231,12 +238,12 @@ final class Deltas {
     return caught.stream()
         .flatMap(one -> one.findings().list().stream())
         .findFirst()
-        .map(finding -> quote(finding.toString()))
+        .map(finding -> "“" + Excerpt.of(finding) + "”")
         .orElse("no finding was kept");
   }
 
   private static String quote(String text) {
-    return "“" + Limits.cut(text.replaceAll("\\s+", " ").strip(), QUOTE_CHARS_MAX) + "”";
+    return Excerpt.quoted(text);
   }
 
   private static String words(String kind) {

@@ -2,13 +2,14 @@ package dev.ashlar.report;
 
 import dev.ashlar.orchestrator.Amount;
 import dev.ashlar.orchestrator.Event;
-import dev.ashlar.orchestrator.Finding;
 import dev.ashlar.orchestrator.Findings;
 import dev.ashlar.orchestrator.GateReport;
 import dev.ashlar.orchestrator.OrderKey;
 import dev.ashlar.orchestrator.Usage;
 import dev.ashlar.orchestrator.Verdict;
 import dev.ashlar.plan.ModuleName;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// An event in words, on one line.
@@ -50,26 +51,25 @@ public final class EventWords {
       case Event.RunPaused e -> "run paused by " + e.by();
       case Event.RunStopped e -> "run stopped by " + e.by() + ": " + e.reason();
       case Event.OrderIssued e -> e.key() + " issued" + reserved(e.reserved());
-      case Event.QuestionAnswered e ->
-          "%s answered %s by %s%s"
-              .formatted(e.question(), e.answer().word(), e.by(), note(e.note()));
+      case Event.QuestionAnswered e -> AnswerWords.of(e) + note(e.note());
       case Event.ContractAmended e ->
-          "contract of %s amended to v%d by %s%s: %s"
+          "%s amended the contract of %s to v%d%s: %s"
               .formatted(
+                  e.by(),
                   e.amended().name(),
                   e.amended().version(),
-                  e.by(),
-                  e.interfaceChanged() ? ", interface changed" : "",
-                  e.reason());
+                  e.interfaceChanged() ? ", its interface changed" : "",
+                  Excerpt.quoted(e.reason()));
       case Event.TestsAmended e ->
-          "tests of %s amended by %s: %s".formatted(e.composition(), e.by(), e.reason());
+          "%s amended the tests of %s: %s"
+              .formatted(e.by(), e.composition(), Excerpt.quoted(e.reason()));
       case Event.Reply reply -> reply.key() + " " + reply(reply);
     };
   }
 
   private static String reply(Event.Reply reply) {
     return switch (reply) {
-      case Event.OrderClaimed e -> "taken by " + e.worker() + " (" + e.agent() + ")";
+      case Event.OrderClaimed e -> "taken by " + e.worker() + agent(e.agent());
       case Event.SubmissionArrived e ->
           "handed in " + e.submission().tree().brief() + cost(e.usage());
       case Event.SubmissionRefused e ->
@@ -77,7 +77,7 @@ public final class EventWords {
       case Event.GenerationFailed e ->
           "ended without a submission: " + e.failure() + ": " + e.detail() + cost(e.usage());
       case Event.ContractDisputed e ->
-          "disputed by its generator" + findings(e.claim()) + cost(e.usage());
+          "disputed by its generator: " + Excerpt.claim(e.claim()) + cost(e.usage());
       case Event.GateFinished e -> gate(e.report());
       case Event.Judged e -> verdict(e.verdict()) + cost(e.usage());
       case Event.JudgmentFailed e ->
@@ -118,9 +118,7 @@ public final class EventWords {
 
   /// The first finding, and how many more there are.
   private static String findings(Findings findings) {
-    var more = findings.list().size() + findings.omitted() - 1;
-    return findings.list().stream().findFirst().map(Finding::toString).map(": "::concat).orElse("")
-        + (more > 0 ? " (and " + more + " more)" : "");
+    return findings.list().isEmpty() ? "" : ": " + Excerpt.of(findings);
   }
 
   private static String cost(Usage usage) {
@@ -135,6 +133,58 @@ public final class EventWords {
   }
 
   private static String note(String note) {
-    return note.isBlank() ? "" : ": " + note;
+    return note.isBlank() ? "" : ": " + Excerpt.quoted(note);
+  }
+
+  private static String agent(String agent) {
+    return agent.equals("unknown") ? "" : " (" + agent + ")";
+  }
+
+  /// Everything that was said with the event, line by line: findings, claims, notes and reasons.
+  /// Empty where the one line says it all.
+  public static List<String> whole(Event event) {
+    return switch (event) {
+      case Event.RunStopped e -> e.reason().lines().toList();
+      case Event.QuestionAnswered e -> e.note().lines().toList();
+      case Event.ContractAmended e -> amended(e.reason(), e.changes());
+      case Event.TestsAmended e -> amended(e.reason(), e.changes());
+      case Event.RunAdmitted _, Event.RunContinued _, Event.RunPaused _, Event.OrderIssued _ ->
+          List.of();
+      case Event.Reply reply -> whole(reply);
+    };
+  }
+
+  private static List<String> whole(Event.Reply reply) {
+    return switch (reply) {
+      case Event.SubmissionArrived e -> e.submission().summary().lines().toList();
+      case Event.SubmissionRefused e -> lines(e.findings());
+      case Event.ContractDisputed e -> lines(e.claim());
+      case Event.GateFinished(_, _, GateReport.Red red) -> lines(red.findings());
+      case Event.Judged e -> lines(e.verdict().findings());
+      case Event.AttributionProposed e -> e.attribution().reason().lines().toList();
+      case Event.GenerationFailed _,
+          Event.JudgmentFailed _,
+          Event.OrderClaimed _,
+          Event.GateFinished _,
+          Event.ModuleSealed _,
+          Event.OrderBroken _,
+          Event.PostmortemWritten _ ->
+          List.of();
+    };
+  }
+
+  private static List<String> amended(String reason, Optional<String> changes) {
+    var all = new ArrayList<String>(reason.lines().toList());
+    changes.ifPresent(text -> text.lines().map("changed: "::concat).forEach(all::add));
+    return all;
+  }
+
+  private static List<String> lines(Findings findings) {
+    var all = new ArrayList<String>();
+    findings.list().forEach(finding -> finding.toString().lines().forEach(all::add));
+    if (findings.omitted() > 0) {
+      all.add("and " + findings.omitted() + " more that were not kept");
+    }
+    return all;
   }
 }

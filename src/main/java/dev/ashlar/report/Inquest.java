@@ -70,11 +70,12 @@ final class Inquest {
             admitted.at(),
             last.at(),
             state.control().elapsed(),
+            replayed(),
             isolations(),
             admitted.warnings(),
             plan.modules().stream().map(this::module).toList(),
             tiers(),
-            defects.defects(),
+            WrongTests.told(defects.defects(), contracts.disputes(), contracts.tests()),
             defects.troubles(),
             contracts.amendments(),
             contracts.tests(),
@@ -87,10 +88,14 @@ final class Inquest {
             singleAgent(),
             throughput,
             plan.parallelism().generators(),
-            throughput.usefulGenerators(plan.parallelism()),
+            replayed() ? OptionalDouble.empty() : throughput.usefulGenerators(plan.parallelism()),
             state.control().ignored(),
             List.of());
     return draft.with(Deltas.of(draft));
+  }
+
+  private boolean replayed() {
+    return state.charter().plan().roles().generator().recorded();
   }
 
   /// The isolation at admission first, then what continued the run under another.
@@ -218,7 +223,7 @@ final class Inquest {
             : OptionalDouble.of((double) tokens.getAsLong() / estimate),
         sequential,
         elapsed,
-        sequential.isZero() || elapsed.isZero()
+        replayed() || sequential.isZero() || elapsed.isZero()
             ? OptionalDouble.empty()
             : OptionalDouble.of((double) sequential.toMillis() / elapsed.toMillis()));
   }

@@ -60,9 +60,10 @@ final class Lines {
   private static String words(RunState state, Module spec, ModuleProgress progress) {
     var flies = progress.flight().isPresent();
     return switch (progress.stage()) {
-      case Stage.Open _ -> flies ? generating(progress) : waitsFor(state, spec);
+      case Stage.Open _ -> flies ? generating(state, progress) : waitsFor(state, spec);
       case Stage.Submitted _ -> flies ? "in its gate" : "waits for its gate";
-      case Stage.Gated _ -> flies ? "being judged" : "gate green, waits for its evaluator";
+      case Stage.Gated _ ->
+          flies ? judging(state, progress) : "gate green, waits for its evaluator";
       case Stage.Passed _ -> flies ? "being sealed" : "passed, waits for its seal";
       case Stage.Sealed _ -> "sealed";
       case Stage.Stale _ -> flies ? "being rechecked" : "sealed, waits for its recheck";
@@ -71,8 +72,22 @@ final class Lines {
     };
   }
 
-  private static String generating(ModuleProgress progress) {
+  private static String generating(RunState state, ModuleProgress progress) {
+    if (state.charter().plan().roles().generator().attached() && isOffered(progress)) {
+      return "offered, waits for a generator to take it";
+    }
     return progress.turn() == 1 ? "being generated" : "being revised";
+  }
+
+  private static String judging(RunState state, ModuleProgress progress) {
+    return state.charter().plan().roles().evaluator().attached() && isOffered(progress)
+        ? "gate green, waits for an evaluator to take it"
+        : "being judged";
+  }
+
+  /// Whether an order is out that nobody has taken.
+  private static boolean isOffered(ModuleProgress progress) {
+    return progress.flight().filter(flight -> flight.worker().isEmpty()).isPresent();
   }
 
   private static String waitsFor(RunState state, Module spec) {
@@ -83,7 +98,7 @@ final class Lines {
             .map(ModuleName::text)
             .toList();
     return missing.isEmpty()
-        ? "waits for a generator"
+        ? "waits for a free generator"
         : "waits for the seal of " + String.join(", ", missing);
   }
 

@@ -1,5 +1,6 @@
 package dev.ashlar.report;
 
+import dev.ashlar.orchestrator.Findings;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,26 @@ final class Markdown {
     }
     listing = true;
     text.append("- ").append(words).append('\n');
+  }
+
+  /// What a stranger wrote, whole and line by line, as a quotation.
+  void quote(Findings findings) {
+    var where = "";
+    text.append('\n');
+    listing = false;
+    for (var finding : findings.list()) {
+      if (!finding.where().equals(where)) {
+        where = finding.where();
+        text.append("> ").append(plain(where)).append(":\n>\n");
+      }
+      finding
+          .what()
+          .lines()
+          .forEach(line -> text.append(("> " + plain(line)).strip()).append('\n'));
+    }
+    if (findings.omitted() > 0) {
+      text.append("> … and more that was not kept\n");
+    }
   }
 
   /// Ends a list.

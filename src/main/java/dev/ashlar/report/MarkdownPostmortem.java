@@ -2,6 +2,7 @@ package dev.ashlar.report;
 
 import dev.ashlar.plan.ModuleName;
 import dev.ashlar.report.Postmortem.Conclusion;
+import dev.ashlar.report.Postmortem.Dispute;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -45,6 +46,10 @@ public final class MarkdownPostmortem {
     page.bullet("Outcome: **" + outcome() + "**" + stopped());
     page.bullet("From " + instant(facts.began()) + " to " + instant(facts.ended()));
     page.bullet("Elapsed while something was in flight: " + Figures.time(facts.elapsed()));
+    if (facts.replayed()) {
+      page.bullet(
+          "Agents: **replayed** from a recorded run; builds, gates and seals happened in this one");
+    }
     facts.isolations().forEach(isolation -> page.bullet(isolationLine(isolation)));
     facts
         .warnings()
@@ -120,7 +125,7 @@ public final class MarkdownPostmortem {
                     Figures.count(module.reopened()),
                     Figures.time(module.generating()),
                     Figures.time(module.verifying()),
-                    CostSection.tokens(module.cost()),
+                    Spending.of(module.cost()),
                     module.seal().map(seal -> Markdown.code(seal.substring(0, 12))).orElse("–")))
             .toList());
     page.paragraph(
@@ -139,42 +144,48 @@ public final class MarkdownPostmortem {
     }
     for (var amended : facts.amendments()) {
       page.bullet(
-          "%s to v%d by %s%s%s: %s%s"
+          "%s amended the contract of %s to v%d%s%s: “%s”%s"
               .formatted(
+                  Markdown.plain(amended.by()),
                   amended.module(),
                   amended.version(),
-                  Markdown.plain(amended.by()),
-                  amended.reopened() ? ", reopened" : "",
-                  amended.interfaceChanged() ? ", interface changed" : "",
+                  amended.reopened() ? ", reopening the sealed module" : "",
+                  amended.interfaceChanged() ? ", its interface changed" : "",
                   Markdown.plain(amended.reason()),
                   changed(amended.changes())));
     }
     for (var retested : facts.retested()) {
       page.bullet(
-          "tests of %s, by %s: %s%s"
+          "%s amended the tests of %s: “%s”%s"
               .formatted(
-                  retested.composition(),
                   Markdown.plain(retested.by()),
+                  retested.composition(),
                   Markdown.plain(retested.reason()),
                   changed(retested.changes())));
     }
     for (var dispute : facts.disputes()) {
-      page.bullet(
-          "dispute %s of %s by %s %s, %s%s%s"
-              .formatted(
-                  dispute.question(),
-                  Markdown.code(dispute.key().toString()),
-                  dispute.role().name().toLowerCase(java.util.Locale.ROOT),
-                  Markdown.plain(dispute.who()),
-                  dispute.ruling().words(),
-                  dispute.decidedBy().map(by -> " by " + Markdown.plain(by)).orElse(""),
-                  DefectSection.findings(dispute.claim())
-                      + dispute
-                          .note()
-                          .map(note -> "; the decision: " + Markdown.plain(note))
-                          .orElse("")));
+      dispute(dispute);
     }
     page.end();
+  }
+
+  private void dispute(Dispute dispute) {
+    page.heading(3, "Dispute %s about %s".formatted(dispute.question(), dispute.key().subject()));
+    page.bullet(
+        "Disputed in %s by its %s (%s)"
+            .formatted(
+                Markdown.code(dispute.key().toString()),
+                dispute.role().name().toLowerCase(java.util.Locale.ROOT),
+                Markdown.plain(dispute.who())));
+    page.bullet(
+        "Decision"
+            + dispute.decidedBy().map(by -> " of " + Markdown.plain(by)).orElse("")
+            + ": **"
+            + dispute.ruling().words()
+            + "**"
+            + dispute.note().map(note -> ": “" + Markdown.plain(note) + "”").orElse(""));
+    page.bullet("The claim:");
+    page.quote(dispute.claim());
   }
 
   private void endings() {

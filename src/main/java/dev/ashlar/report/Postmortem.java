@@ -18,6 +18,8 @@ import java.util.OptionalLong;
 
 /// What a run came to: what was built, what was caught and by whom, what it cost, and what to
 /// change next time. Everything in it follows from the journal; nobody's opinion is asked.
+///
+/// `replayed` runs had agents that answered from a record, so the times of their turns say nothing.
 public record Postmortem(
     String run,
     Artifact artifact,
@@ -27,6 +29,7 @@ public record Postmortem(
     Instant began,
     Instant ended,
     Duration elapsed,
+    boolean replayed,
     List<String> isolations,
     List<String> warnings,
     List<ModuleAccount> modules,
@@ -115,9 +118,15 @@ public record Postmortem(
   }
 
   /// One rejection: of which order, what kind of defect, with the evidence. `kind` is a `Defect` or
-  /// a verdict by name.
+  /// a verdict by name. `wrongTest` if it was the locked test that was wrong, as an upheld dispute
+  /// showed: then it is a defect of the plan.
   public record Caught(
-      By by, OrderKey key, String kind, Findings findings, List<String> requirements) {}
+      By by,
+      OrderKey key,
+      String kind,
+      Findings findings,
+      List<String> requirements,
+      boolean wrongTest) {}
 
   /// An order that ended without an answer about the work: an agent's failed turn, or something
   /// that broke. `fault` is whose: an agent's, or nobody's.
@@ -233,6 +242,7 @@ public record Postmortem(
         began,
         ended,
         elapsed,
+        replayed,
         isolations,
         warnings,
         modules,

@@ -142,7 +142,9 @@ public record StatusReport(
         control.elapsed(),
         plan.budget().wallClock().map(most -> most.multipliedBy(1L + control.grants())),
         plan.parallelism().generators(),
-        throughput.usefulGenerators(plan.parallelism()),
+        plan.roles().generator().recorded()
+            ? OptionalDouble.empty()
+            : throughput.usefulGenerators(plan.parallelism()),
         control.ignored(),
         state.charter().isolation());
   }

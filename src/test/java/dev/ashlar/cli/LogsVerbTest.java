@@ -38,6 +38,15 @@ class LogsVerbTest {
   }
 
   @Test
+  void fullShowsEveryFindingBelowItsEvent() throws Exception {
+    var cli = new Cli(directory);
+    cli.records(Stories.built().events());
+
+    assertThat(cli.call("logs", "--full", "--module", "parser").out())
+        .contains("(and 1 more)\n        parse-004: expected", "\n        parse-007: <b>not</b>");
+  }
+
+  @Test
   void everyLineOfJsonIsAnObject() throws Exception {
     var cli = new Cli(directory);
     cli.records(Stories.built().events());

@@ -37,7 +37,18 @@ class MainTest {
             "-C gone status",
             "-C plan status",
             "-C plan/contracts status",
-            "status -C plan --run x")) {
+            "status -C plan --run x",
+            "run --sandbox maybe",
+            "logs --module",
+            "report --jsn",
+            "verify now",
+            "export",
+            "replay",
+            "work",
+            "work nxt",
+            "work next",
+            "answer q1",
+            "demo --dir plan")) {
       var outcome = new Cli(directory).call(call.split(" "));
       text.append("$ ashlar ").append(call).append('\n').append(outcome.text()).append('\n');
     }

@@ -66,7 +66,7 @@ class PostmortemTest {
 
     var page = MarkdownPostmortem.of(Postmortem.of(story.events()));
 
-    assertThat(page).contains("In all: unknown (1 turn).").contains("Tokens: **unknown**.");
+    assertThat(page).contains("In all: unknown (1 turn).").contains("Tokens: **unknown**");
   }
 
   @Test
@@ -101,6 +101,33 @@ class PostmortemTest {
     assertThat(Postmortem.of(story.events()).disputes())
         .extracting(Dispute::ruling)
         .containsExactly(Ruling.UPHELD, Ruling.DROPPED);
+  }
+
+  @Test
+  void aRedGateForATestThatWasItselfWrongIsThePlansDefect() {
+    var story = new Story(Plans.calculator()).issue();
+    story.minutes(1).submits("lexer", 10).issue();
+    story.red("lexer", 9, 10, Defect.WRONG_ANSWER, held("LEX-2"), "LEX-2").issue();
+    story.minutes(1).submits("lexer", 10).issue();
+    story.red("lexer", 8, 10, Defect.WRONG_ANSWER, held("LEX-2, LEX-3"), "LEX-2", "LEX-3").issue();
+    story.minutes(1).submits("lexer", 10).issue();
+    story.red("lexer", 9, 10, Defect.WRONG_ANSWER, Findings.of("lex-1", "expected 1")).issue();
+    story.generatorDisputes("lexer", Findings.of("claim of g", "the case of LEX-2 is wrong"));
+    assertThat(Postmortem.of(story.events()).defects()).noneMatch(Postmortem.Caught::wrongTest);
+
+    story.amended("lexer", false, "upheld: and so is lex-1");
+
+    var postmortem = Postmortem.of(story.events());
+    assertThat(postmortem.defects())
+        .extracting(Postmortem.Caught::wrongTest)
+        .containsExactly(true, false, true);
+    assertThat(MarkdownPostmortem.of(postmortem))
+        .contains("| gate | 1 | 1 WRONG_ANSWER |", "Red for a test that was itself wrong")
+        .contains("after 2 red gates for a test that was itself wrong");
+  }
+
+  private static Findings held(String ids) {
+    return Findings.of("held-out", "1 of 4 fail: 1 wrong answer (" + ids + ")");
   }
 
   @Test
