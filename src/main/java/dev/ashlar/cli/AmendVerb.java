@@ -8,15 +8,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `ashlar amend` and `ashlar reopen`: a new version of one module's contract, as its files in the
-/// plan directory now are.
+/// `ashlar amend`: a new version of one module's contract, as its files in the plan directory now
+/// are.
 @Command(
     description = {
       "Put a module under the contract that its files in the plan directory now are",
       "Work under the old version is cancelled, a sealed module is reopened, and who uses its"
           + " interface is informed."
     })
-final class AmendVerb implements Callable<Integer> {
+class AmendVerb implements Callable<Integer> {
   private final Shell shell;
   private final boolean reopens;
 
@@ -38,17 +38,13 @@ final class AmendVerb implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON instead of text")
   private boolean json;
 
-  private AmendVerb(Shell shell, boolean reopens) {
+  AmendVerb(Shell shell, boolean reopens) {
     this.shell = shell;
     this.reopens = reopens;
   }
 
   static AmendVerb amend(Shell shell) {
     return new AmendVerb(shell, false);
-  }
-
-  static AmendVerb reopen(Shell shell) {
-    return new AmendVerb(shell, true);
   }
 
   @Override

@@ -4,10 +4,8 @@ import dev.ashlar.report.Excerpt;
 import dev.ashlar.report.Figures;
 import dev.ashlar.report.Postmortem;
 import dev.ashlar.report.Postmortem.Caught;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,35 +95,19 @@ final class DemoEnding {
   }
 
   private void ask() throws IOException, InterruptedException {
-    var java = Path.of(System.getProperty("java.home"), "bin");
     var program = directory().resolve("artifact/run");
-    var process =
-        new ProcessBuilder(program.toString()).redirectError(ProcessBuilder.Redirect.DISCARD);
-    process
-        .environment()
-        .merge("PATH", java.toString(), (path, home) -> home + File.pathSeparator + path);
-    var running = process.start();
+    var running =
+        new ProcessBuilder(program.toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
     try (var in = running.outputWriter(StandardCharsets.UTF_8)) {
       in.write(QUERY + "\n");
     }
     var answer =
         new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     running.waitFor(ANSWER_SECONDS_MAX, TimeUnit.SECONDS);
-    var path = findsJava(java) ? "" : "PATH=" + quoted(java) + ":$PATH ";
-    terminal.say("  $ echo '" + QUERY + "' | " + path + quoted(program));
+    terminal.say("  $ echo '" + QUERY + "' | " + quoted(program));
     terminal.say("  " + Terminal.shownOnOneLine(answer));
-  }
-
-  /// Whether the shown command, which starts the `java` of the caller's path, would find this one.
-  private boolean findsJava(Path home) throws IOException {
-    var path = shell.environment().getOrDefault("PATH", "");
-    for (var place : path.split(File.pathSeparator)) {
-      var java = Path.of(place, "java");
-      if (Files.isExecutable(java)) {
-        return Files.isSameFile(java, home.resolve("java"));
-      }
-    }
-    return false;
   }
 
   /// A path as a shell takes it.

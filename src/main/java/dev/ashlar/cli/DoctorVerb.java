@@ -4,6 +4,7 @@ import dev.ashlar.cli.Diagnosis.Grade;
 import dev.ashlar.codec.JsonPage;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,6 +68,6 @@ final class DoctorVerb implements Callable<Integer> {
                         .field("subject", one.subject())
                         .field("grade", one.grade())
                         .field("found", one.found())
-                        .field("fix", one.fix())));
+                        .field("fix", Optional.of(one.fix()).filter(fix -> !fix.isEmpty()))));
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,7 +38,17 @@ public final class Main {
 
   /// Carries out one call and gives its exit code.
   static int run(Shell shell, String... arguments) {
-    return new Main(shell).run(List.of(arguments));
+    return new Main(shell).run(help(List.of(arguments)));
+  }
+
+  /// `help VERB` is what many tools call `VERB --help`.
+  private static List<String> help(List<String> arguments) {
+    if (arguments.isEmpty() || !arguments.getFirst().equals("help")) {
+      return arguments;
+    }
+    var asked = new ArrayList<>(arguments.subList(1, arguments.size()));
+    asked.add("--help");
+    return asked;
   }
 
   private int run(List<String> arguments) {

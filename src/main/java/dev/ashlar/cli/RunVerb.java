@@ -49,6 +49,7 @@ final class RunVerb implements Callable<Integer> {
 
   private Opening begin(Settings settings, Progress progress)
       throws IOException, InterruptedException {
+    refuseBesideALiveRun();
     terminal.talk("checking the plan, and that its tests are red on the stubs …");
     var examined = Admission.examine(settings, progress.qualifying());
     PlanProblems.print(terminal, examined.problems());
@@ -56,6 +57,17 @@ final class RunVerb implements Callable<Integer> {
       throw PlanProblems.complaint(examined.refusal().get());
     }
     return Runs.begin(settings, examined.admitted().orElseThrow());
+  }
+
+  /// Workers and person would no longer know which of the two they serve.
+  private void refuseBesideALiveRun() throws IOException {
+    if (Files.exists(RunDirectory.current(shell.directory()))) {
+      var current = new RunFinder(shell.directory()).find(run);
+      if (DeskVisit.isOpen(current)) {
+        throw Complaint.refused("a run is going on in " + current.root())
+            .hint("wait for its end, or end it with `ashlar stop`");
+      }
+    }
   }
 
   private Opening resume(Settings settings) throws IOException, InterruptedException {

@@ -18,7 +18,7 @@ final class Verbs {
           new Entry("work", WorkVerb::command),
           new Entry("answer", AnswerVerb::new),
           new Entry("amend", AmendVerb::amend),
-          new Entry("reopen", AmendVerb::reopen),
+          new Entry("reopen", ReopenVerb::new),
           new Entry("pause", PauseVerb::new),
           new Entry("stop", StopVerb::new),
           new Entry("verify", VerifyVerb::new),

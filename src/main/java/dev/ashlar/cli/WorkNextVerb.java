@@ -2,6 +2,7 @@ package dev.ashlar.cli;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Option;
 /// attempt.
 @Command(name = "next", description = "Claim an order and print its brief")
 final class WorkNextVerb implements Callable<Integer> {
+  private static final Set<String> ROLES = Set.of("generator", "evaluator", "integrator");
+
   private final Shell shell;
 
   @Mixin private RunChoice run = new RunChoice();
@@ -45,6 +48,9 @@ final class WorkNextVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (!ROLES.contains(role)) {
+      throw Complaint.usage("--role takes generator, evaluator or integrator, not `" + role + "`");
+    }
     var found = new RunFinder(shell.directory()).find(run);
     var patience = Duration.ofSeconds(waiting.seconds());
     return new DeskVisit(shell)

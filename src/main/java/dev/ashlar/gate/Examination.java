@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +26,7 @@ final class Examination {
   private static final int RUNS = 2;
   private static final int NAMED_MAX = 5;
   private static final String PLAN_FILE = "ashlar.yaml";
+  private static final Pattern NOT_STARTED = Pattern.compile("exit status 12[67]\\b");
 
   private final Gate gate;
   private final String subject;
@@ -104,6 +106,13 @@ final class Examination {
       case Rehearsal.Broken(String reason) -> broken(reason);
       case Rehearsal.NotBuilt(Build.Failed build) -> notBuilt("its stub", build);
       case Rehearsal.Ran(List<RunResult> runs) -> {
+        Optional<Fault> startless = startless(runs.getFirst());
+        if (startless.isPresent()) {
+          add(
+              TestRule.DOES_NOT_START,
+              "the program of " + subject + " does not start: " + startless.get().text());
+          yield Optional.empty();
+        }
         stable("its stub", runs);
         int passed = runs.getFirst().passed();
         int total = runs.getFirst().total();
@@ -124,6 +133,18 @@ final class Examination {
         yield Optional.of(passed);
       }
     };
+  }
+
+  /// What a shell said that found nothing it could run; empty if something passed.
+  private static Optional<Fault> startless(RunResult run) {
+    if (run.passed() > 0) {
+      return Optional.empty();
+    }
+    return Stream.concat(
+            run.cases().stream().flatMap(one -> one.fault().stream()),
+            run.suites().stream().flatMap(one -> one.fault().stream()))
+        .filter(fault -> NOT_STARTED.matcher(fault.reason()).find())
+        .findFirst();
   }
 
   private Optional<Boolean> onKnownGood(GateJob job) throws InterruptedException {

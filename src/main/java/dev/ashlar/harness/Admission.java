@@ -57,6 +57,10 @@ public final class Admission {
     return switch (PlanReader.read(files)) {
       case Reading.Refused refused ->
           Examined.refused(new Refusal.BadPlan(refused.problems()), refused.problems());
+      case Reading.Admissible admissible
+          when Seating.refusal(admissible.plan(), files).isPresent() ->
+          Examined.refused(
+              Seating.refusal(admissible.plan(), files).orElseThrow(), admissible.problems());
       case Reading.Admissible admissible ->
           switch (Machine.find(admissible.plan(), settings)) {
             case Machine.Found.Missing missing ->

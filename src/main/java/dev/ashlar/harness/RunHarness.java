@@ -23,7 +23,6 @@ import dev.ashlar.workspace.Store;
 import dev.ashlar.workspace.WorkspaceKeeper;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -59,7 +58,7 @@ public final class RunHarness {
     chronicle.observe((event, _) -> publish(event));
     chronicle.events().forEach(this::publish);
     var recording = Replays.of(directory);
-    var script = recording.map(RecordedAgents::script).orElse(new Script(Map.of()));
+    var script = recording.isPresent() ? RecordedAgents.script(recording.get()) : scripted();
     recording.ifPresent(record -> attend(RecordedPerson.of(record, clock), loop));
     var workshop = workshop(desk, script);
     var trials = new Semaphore(chronicle.state().charter().plan().parallelism().gates());
@@ -146,6 +145,11 @@ public final class RunHarness {
 
   private static Agent agent(Roles.Seat seat, Desk desk, Script script) {
     return seat.attached() ? new AttachedAgent(desk) : new ScriptedAgent(script);
+  }
+
+  private Script scripted() throws IOException {
+    var plan = FrozenPlan.of(chronicle.state(), Store.open(directory.store()));
+    return Seating.scripted(plan.plan(), plan.files());
   }
 
   private Optional<String> claim(RunLoop loop, OrderKey key, String worker, String agent)

@@ -8,12 +8,13 @@ public enum FormatRule implements Rule {
       "yaml/missing",
       "A plan directory without `ashlar.yaml` at its root.",
       "Everything else is found through that file.",
-      "Stand in the plan's directory, name it with `-C DIR`, or start one with `ashlar new`."),
+      "Stand in the plan's directory, name it with `-C DIR`, or start from a copy of"
+          + " `examples/arithmetic`."),
   YAML_EMPTY(
       "yaml/empty",
       "An `ashlar.yaml` without content.",
       "An empty plan builds nothing.",
-      "Start one with `ashlar new`, or copy the example from docs/plan-format.md."),
+      "Copy the example from docs/plan-format.md, or start from `examples/arithmetic`."),
   YAML_TOO_LARGE(
       "yaml/too-large",
       "An `ashlar.yaml` above 1 MiB.",

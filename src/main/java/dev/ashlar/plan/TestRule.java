@@ -9,6 +9,12 @@ public enum TestRule implements Rule {
       "A gate whose build fails with stubs, or with known-good implementations, in place.",
       "Nobody could pass it, whatever they write.",
       "Run the build command on that tree by hand and mend stubs, support or command."),
+  DOES_NOT_START(
+      "tests/does-not-start",
+      "A gate whose program cannot be started: there is no such command inside, or it may not be"
+          + " run.",
+      "It is as red as tests on a stub should be, and would stay so whatever anybody writes.",
+      "Mend `run`, or name the toolchain that brings the command."),
   GREEN_ON_STUB(
       "tests/green-on-stub",
       "A gate that a stub passes.",

@@ -90,6 +90,18 @@ class QualificationTest {
   }
 
   @Test
+  void aProgramThatCannotBeStartedIsNotTakenForRed() throws Exception {
+    String yaml = text("ashlar.yaml").replaceFirst("run: java ", "run: jawa ");
+
+    Qualification.Result result =
+        qualified(CALC.with(Map.of("ashlar.yaml", yaml)), Progress.none());
+
+    Problem told = result.problems().getFirst();
+    assertThat(told.rule()).isEqualTo("tests/does-not-start");
+    assertThat(told.message()).contains("tokens").contains("jawa");
+  }
+
+  @Test
   void aStubThatKnowsMostAnswersIsWarnedAboutAndAnUnstableOneRefused() throws Exception {
     String good = text("known/tokens/src/tokens/Tokenizer.java");
     String most = good.replace("\"bad character at \" + start", "\"bad\"");
