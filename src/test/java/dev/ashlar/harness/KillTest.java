@@ -28,7 +28,7 @@ class KillTest {
 
   /// How long a process lives at most before it is killed, in milliseconds; a recording with long
   /// gates needs longer lives to get anywhere.
-  private static final int LIFE = Integer.getInteger("ashlar.life", 4_000);
+  private static final int LIFE = Integer.getInteger("ashlar.life", 2_500);
 
   private static final long SEED = Long.getLong("ashlar.seed", 20_261);
 
@@ -38,21 +38,31 @@ class KillTest {
   void a_run_killed_at_any_moment_ends_with_the_same_seals() throws Exception {
     var recording = recording();
     var expected = seals(undisturbed(recording, directory.resolve("undisturbed")));
-    var killed = directory.resolve("killed");
-    begin(recording, killed);
     var random = new Random(SEED);
-    for (int kill = 0; kill < KILLS; kill++) {
-      var process = start(killed);
+    int kills = 0;
+    for (int round = 0; kills < KILLS; round++) {
+      var killed = directory.resolve("killed-" + round);
+      begin(recording, killed);
+      kills += killed(killed, KILLS - kills, random);
+      assertThat(start(killed).waitFor()).as("exit, seed %d", SEED).isZero();
+      assertThat(Questions.state(run(killed)).control().outcome()).contains(Outcome.BUILT);
+      var events = Questions.events(run(killed));
+      assertThat(seals(events)).as("seals, seed %d", SEED).isEqualTo(expected);
+      assertThat(generatedAfterSeal(events)).as("seed %d", SEED).isEmpty();
+    }
+  }
+
+  /// Starts and kills the run until it was quicker than its killer, at most so often; how often it
+  /// was killed.
+  private static int killed(Path directory, int most, Random random) throws Exception {
+    for (int kills = 0; kills < most; kills++) {
+      var process = start(directory);
       if (process.waitFor(random.nextInt(100, LIFE), TimeUnit.MILLISECONDS)) {
-        break;
+        return kills;
       }
       process.destroyForcibly().waitFor();
     }
-    assertThat(start(killed).waitFor()).as("exit, seed %d", SEED).isZero();
-    var events = Questions.events(run(killed));
-    assertThat(Questions.state(run(killed)).control().outcome()).contains(Outcome.BUILT);
-    assertThat(seals(events)).as("seals, seed %d", SEED).isEqualTo(expected);
-    assertThat(generatedAfterSeal(events)).as("seed %d", SEED).isEmpty();
+    return most;
   }
 
   /// The recording that `-Dashlar.recording=FILE` names, or a small one.
