@@ -192,7 +192,7 @@ class GateTest {
   }
 
   @Test
-  void anAnswerThatDependsOnOtherLinesIsSaidToDoSo() throws Exception {
+  void anAnswerThatDependsOnOtherLinesIsToldAsSuch() throws Exception {
     // Right when it sees the visible lines alone and in their order.
     String program =
         "last=0; while read -r n; do [ $n -gt $last ] && echo $n || echo 0; last=$n; done";
