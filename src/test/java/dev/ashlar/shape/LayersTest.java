@@ -17,6 +17,8 @@ class LayersTest {
           "orchestrator",
           "report",
           "codec",
+          "architect",
+          "design",
           "sandbox",
           "journal",
           "workspace",
@@ -24,6 +26,7 @@ class LayersTest {
           "gateway",
           "agent",
           "role",
+          "kinds",
           "harness",
           "dashboard",
           "cli");
