@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The pure packages know no file, socket, thread, clock or chance: the same events give the same
 /// state, on every machine, for ever.
 class PurityTest {
-  private static final Set<String> PURE = 
+  private static final Set<String> PURE =
       Set.of("plan", "orchestrator", "report", "codec", "architect", "design");
 
   /// Only the codec knows a library; the others are made of the JDK alone.
