@@ -1,21 +1,43 @@
 package dev.ashlar.agent;
 
+import dev.ashlar.orchestrator.Amount;
 import dev.ashlar.orchestrator.OrderKey;
 import dev.ashlar.orchestrator.Role;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
-/// What an agent is asked: the order, its brief as text, and the directory it concerns.
+/// What an agent is asked: the order, its brief as text, what it may touch, and what it may use.
 ///
-/// A generator may write in `directory`, everybody else only read. `allowance` bounds the turn's
-/// wall-clock time, `lease` the time without a sign of life. `holder` is the attached worker that
-/// this attempt already belongs to.
+/// `reserved` is what was set aside for it; 0 tokens or no money means that this is not bounded.
+/// `allowance` bounds the turn's wall-clock time, `lease` the time without a sign of life. `holder`
+/// is the worker that this attempt already belongs to.
 public record Assignment(
     OrderKey key,
     Role role,
     String brief,
-    Path directory,
+    Reach reach,
+    Amount reserved,
     Duration allowance,
     Duration lease,
-    Optional<String> holder) {}
+    Optional<String> holder) {
+
+  /// The directory it concerns, with what else may be read, and the globs below it that a
+  /// generator's files must match. Nobody but a generator may write.
+  public record Reach(Path directory, Optional<Path> given, List<String> owns) {
+    public Reach {
+      owns = List.copyOf(owns);
+    }
+
+    /// A directory to read in.
+    public static Reach reading(Path directory) {
+      return new Reach(directory, Optional.empty(), List.of());
+    }
+  }
+
+  /// The directory it concerns.
+  public Path directory() {
+    return reach.directory();
+  }
+}

@@ -126,6 +126,11 @@ public final class Gateway implements AutoCloseable {
     return office.lease(token).map(Lease::spent);
   }
 
+  /// Whether a call on `token` is under way.
+  public boolean isBusy(String token) {
+    return office.lease(token).map(Lease::isBusy).orElse(false);
+  }
+
   /// Takes a token back and ends its calls under way; all that they cost is in what this returns,
   /// which is empty if the token was not valid.
   public Optional<Spent> revoke(String token) {

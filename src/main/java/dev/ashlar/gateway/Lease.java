@@ -31,6 +31,10 @@ final class Lease {
     return locked(() -> purse.spent());
   }
 
+  boolean isBusy() {
+    return locked(() -> !underWay.isEmpty());
+  }
+
   /// Why no call may begin any more, if so.
   Optional<Stop> stop(Instant now) {
     return locked(() -> revoked ? Optional.of(new Stop.NoToken()) : purse.stop(now));

@@ -51,7 +51,8 @@ public final class Evaluator {
                   order.key(),
                   Role.EVALUATOR,
                   brief,
-                  shown.directory(),
+                  Assignment.Reach.reading(shown.directory()),
+                  order.reserve(),
                   order.allowance(),
                   seat.lease(),
                   Optional.empty()));

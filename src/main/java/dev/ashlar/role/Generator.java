@@ -68,7 +68,8 @@ public final class Generator {
                 order.key(),
                 Role.GENERATOR,
                 brief,
-                workspace.work(),
+                new Assignment.Reach(workspace.work(), Optional.of(workspace.given()), spec.owns()),
+                order.reserve(),
                 order.allowance(),
                 seat.lease(),
                 order.holder()));

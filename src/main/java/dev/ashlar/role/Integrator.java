@@ -44,7 +44,8 @@ public final class Integrator {
                   order.key(),
                   Role.INTEGRATOR,
                   brief,
-                  shown.directory(),
+                  Assignment.Reach.reading(shown.directory()),
+                  order.reserve(),
                   order.allowance(),
                   seat.lease(),
                   Optional.empty()));
