@@ -1,5 +1,6 @@
 package dev.ashlar.sandbox;
 
+import dev.ashlar.sandbox.Layout.Access;
 import dev.ashlar.sandbox.Layout.Bind;
 import dev.ashlar.sandbox.Layout.Link;
 import dev.ashlar.sandbox.Layout.Piece;
@@ -51,6 +52,7 @@ final class Bubblewrap implements Mechanism {
   @Override
   public Launch prepare(Spec spec, String ready) throws IOException {
     Layout layout = Layout.of(base, spec);
+    user.take(layout.writable());
     Staging staging = user.root() ? Staging.of(layout) : Staging.none(layout);
     Path file = Files.createTempFile("ashlar-", ".arguments");
     Files.write(file, nulTerminated(arguments(staging.pieces(), spec.limits())));
@@ -77,7 +79,11 @@ final class Bubblewrap implements Mechanism {
     for (Piece piece : pieces) {
       arguments.addAll(
           switch (piece) {
-            case Bind bind -> List.of("--ro-bind", bind.source().toString(), bind.at());
+            case Bind bind ->
+                List.of(
+                    bind.access() == Access.WRITE ? "--bind" : "--ro-bind",
+                    bind.source().toString(),
+                    bind.at());
             case Link(String to, String at) -> List.of("--symlink", to, at);
             case Scratch(String at, long bytes) ->
                 List.of("--size", Long.toString(bytes), "--tmpfs", at);

@@ -1,8 +1,12 @@
 package dev.ashlar.sandbox;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +56,39 @@ record HostUser(long uid, boolean root) {
       uid++;
     }
     return uid;
+  }
+
+  /// Makes root's trees this user's own, so that its commands can write there. Links are not
+  /// followed.
+  void take(List<Path> trees) throws IOException {
+    if (!root) {
+      return;
+    }
+    for (Path tree : trees) {
+      Files.walkFileTree(tree, new Giving(Math.toIntExact(uid)));
+    }
+  }
+
+  /// Changes the owner of everything it walks over.
+  private static final class Giving extends SimpleFileVisitor<Path> {
+    private final Integer uid;
+
+    Giving(int uid) {
+      this.uid = uid;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+        throws IOException {
+      return visitFile(directory, attributes);
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.setAttribute(file, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);
+      Files.setAttribute(file, "unix:gid", uid, LinkOption.NOFOLLOW_LINKS);
+      return FileVisitResult.CONTINUE;
+    }
   }
 
   /// The words that turn root into this user; none when the harness is not root.

@@ -18,23 +18,29 @@ record Layout(List<Piece> pieces) {
     String at();
   }
 
-  /// A host file or directory, read-only; `deep` when each file in it must be readable for the
-  /// sandbox's user.
-  ///
-  /// `origin` is where it is on the host, `source` where it can be reached from.
-  record Bind(Path origin, Path source, String at, boolean directory, boolean deep)
+  /// A host file or directory. `origin` is where it is on the host, `source` where it can be
+  /// reached from.
+  record Bind(Path origin, Path source, String at, boolean directory, Access access)
       implements Piece {
     static Bind of(Path source, String at) {
-      return new Bind(source, source, at, Files.isDirectory(source), false);
+      return new Bind(source, source, at, Files.isDirectory(source), Access.READ);
     }
 
-    static Bind deep(Path source, String at) {
-      return new Bind(source, source, at, Files.isDirectory(source), true);
+    static Bind of(Path source, String at, Access access) {
+      return new Bind(source, source, at, Files.isDirectory(source), access);
     }
 
     Bind from(Path elsewhere) {
-      return new Bind(origin, elsewhere, at, directory, deep);
+      return new Bind(origin, elsewhere, at, directory, access);
     }
+  }
+
+  /// What the sandbox's user may do with a bind.
+  enum Access {
+    READ,
+    /// Read each file in it, however closed it is on the host.
+    READ_ALL,
+    WRITE
   }
 
   /// A symbolic link.
@@ -60,9 +66,18 @@ record Layout(List<Piece> pieces) {
     pieces.addAll(toolchains);
     for (Mount mount : spec.mounts()) {
       Path source = existing(mount.source(), "mount " + mount.target());
-      pieces.add(Bind.deep(source, straight(mount.target(), system)));
+      var access = mount.writable() ? Access.WRITE : Access.READ_ALL;
+      pieces.add(Bind.of(source, straight(mount.target(), system), access));
     }
     return new Layout(pieces);
+  }
+
+  /// The host's files that may be written.
+  List<Path> writable() {
+    return pieces.stream()
+        .filter(piece -> piece instanceof Bind bind && bind.access() == Access.WRITE)
+        .map(piece -> ((Bind) piece).origin())
+        .toList();
   }
 
   /// Parents first, each path once.

@@ -159,7 +159,10 @@ final class NewRoot {
   }
 
   private static String entry(Bind bind, HostMounts mounts) {
-    String options = bind.at().startsWith("/dev/") ? "bind" : "bind,ro,nosuid,nodev";
+    String options =
+        bind.at().startsWith("/dev/")
+            ? "bind"
+            : bind.access() == Layout.Access.WRITE ? "bind,nosuid,nodev" : "bind,ro,nosuid,nodev";
     String more = mounts.forbidExecution(bind.origin()) ? ",noexec" : "";
     return field(bind.source().toString())
         + " "

@@ -12,10 +12,10 @@ import java.util.TreeMap;
 ///
 /// Nothing but `mounts`, `toolchains` and a small base system (`sh`, coreutils, `tar`, the C
 /// library) can be seen. Writable are `/out` (also `$HOME`), `/tmp` and `/dev/shm`; all of it is
-/// gone at the end, except what `export` names.
+/// gone at the end, except what `export` names. So are mounts that say so, which stay.
 ///
 /// @param argv the program (looked up on `PATH` inside) and its arguments
-/// @param mounts host files shown read-only
+/// @param mounts host files shown read-only, or not
 /// @param toolchains host programs shown read-only at their own paths
 /// @param env variables beyond the base (`PATH`, `HOME`, `TMPDIR`, `LANG`, `TZ`) and those of the
 ///   toolchains
@@ -64,15 +64,12 @@ public record Spec(
 
   /// The same, seeing one more host file or directory.
   public Spec mounting(Path source, String target) {
-    return new Spec(
-        argv,
-        appended(mounts, new Mount(source, target)),
-        toolchains,
-        env,
-        stdin,
-        limits,
-        export,
-        workdir);
+    return mounting(new Mount(source, target));
+  }
+
+  /// The same with one more mount.
+  public Spec mounting(Mount mount) {
+    return new Spec(argv, appended(mounts, mount), toolchains, env, stdin, limits, export, workdir);
   }
 
   /// The same, seeing one more toolchain.

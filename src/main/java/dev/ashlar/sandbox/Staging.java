@@ -1,5 +1,6 @@
 package dev.ashlar.sandbox;
 
+import dev.ashlar.sandbox.Layout.Access;
 import dev.ashlar.sandbox.Layout.Bind;
 import dev.ashlar.sandbox.Layout.Piece;
 import java.io.IOException;
@@ -61,10 +62,13 @@ record Staging(List<Piece> pieces, List<String> sources) {
 
   private static String how(Bind bind) throws IOException {
     Path source = bind.source();
-    if (bind.deep() && closedWithin(source)) {
+    boolean its = bind.access() == Access.WRITE;
+    if (bind.access() == Access.READ_ALL && !isSocket(source) && closedWithin(source)) {
       return "copy";
     }
-    if (!open(source, Files.readAttributes(source, PosixFileAttributes.class))) {
+    if (!its
+        && !isSocket(source)
+        && !open(source, Files.readAttributes(source, PosixFileAttributes.class))) {
       throw new IOException(
           source + " cannot be read by the sandbox's user: run chmod -R a+rX " + source);
     }
@@ -74,6 +78,10 @@ record Staging(List<Piece> pieces, List<String> sources) {
       }
     }
     return "";
+  }
+
+  private static boolean isSocket(Path path) {
+    return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
   }
 
   private static Set<PosixFilePermission> permissions(Path path) throws IOException {

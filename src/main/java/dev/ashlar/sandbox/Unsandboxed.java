@@ -70,7 +70,12 @@ final class Unsandboxed implements Mechanism {
     for (Mount mount : spec.mounts()) {
       Path target = root.resolve(mount.target().substring(1));
       Files.createDirectories(target.getParent());
-      Trees.copy(Layout.existing(mount.source(), "mount " + mount.target()), target);
+      Path source = Layout.existing(mount.source(), "mount " + mount.target());
+      if (mount.writable() || !(Files.isDirectory(source) || Files.isRegularFile(source))) {
+        Files.createSymbolicLink(target, source);
+      } else {
+        Trees.copy(source, target);
+      }
     }
   }
 

@@ -58,6 +58,7 @@ final class Unshare implements Mechanism {
   @Override
   public Launch prepare(Spec spec, String ready) throws IOException {
     Layout layout = Layout.of(base, spec);
+    user.take(layout.writable());
     Staging staging = user.root() ? Staging.of(layout) : Staging.none(layout);
     List<String> command = new ArrayList<>(List.of(tools.need("setsid")));
     if (staging.needed()) {
