@@ -14,6 +14,7 @@ import dev.ashlar.orchestrator.OrderKey;
 import dev.ashlar.orchestrator.Role;
 import dev.ashlar.orchestrator.RunState;
 import dev.ashlar.orchestrator.Usage;
+import dev.ashlar.role.Answering;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -116,13 +117,13 @@ final class Clerk implements DeskServer.Clerk {
         }
       }
       if (!clock.instant().isBefore(deadline)) {
-        return nothing(role, worker);
+        return nothing(role, worker, call);
       }
       desk.awaitChange(seen, deadline);
     }
   }
 
-  private DeskAnswer nothing(Role role, String worker) {
+  private DeskAnswer nothing(Role role, String worker, DeskCall call) {
     var why =
         switch (Prospect.of(state.get(), worker).orElse(new Prospect.NextTurn())) {
           case Prospect.Wait wait -> wait.why();
@@ -135,21 +136,24 @@ final class Clerk implements DeskServer.Clerk {
         };
     return new DeskAnswer(
         WAITS,
-        why
-            + ".\nAsk again: `ashlar work next --role "
-            + word(role)
-            + " --worker "
-            + worker
-            + " --wait`",
+        why + ".\n" + way(call).askAgain(role, reader(call, worker)),
         Map.of("worker", worker));
   }
 
+  private static Answering way(DeskCall call) {
+    return call.field("way").flatMap(Answering::of).orElse(Answering.WORK);
+  }
+
+  private static Answering.Reader reader(DeskCall call, String worker) {
+    return new Answering.Reader(worker, call.field("command").orElse("ashlar"));
+  }
+
   private DeskAnswer brief(Assignment assignment, String worker, DeskCall call) {
-    var command = call.field("command").orElse("ashlar");
-    var text = assignment.brief().replace("{worker}", worker).replace("{ashlar}", command);
     return new DeskAnswer(
         OK,
-        text,
+        way(call)
+            .complete(
+                assignment.brief(), assignment.key(), assignment.role(), reader(call, worker)),
         Map.of(
             "order", assignment.key().slug(),
             "worker", worker,
@@ -182,7 +186,8 @@ final class Clerk implements DeskServer.Clerk {
     var worker = call.field("worker").orElse("");
     var summary = call.field("summary").orElse("");
     if (summary.isBlank()) {
-      return DeskAnswer.of(USAGE, "a submission needs a summary: --summary FILE, one page at most");
+      return DeskAnswer.of(
+          USAGE, "a submission needs a summary of one page at most: " + way(call).part("summary"));
     }
     if (summary.length() > Limits.SUMMARY_CHARS_MAX) {
       return DeskAnswer.of(USAGE, tooLong("summary", summary, Limits.SUMMARY_CHARS_MAX));
@@ -220,7 +225,7 @@ final class Clerk implements DeskServer.Clerk {
     return switch (ReplyCodec.judgment(call.field("verdict").orElse(""))) {
       case ReplyCodec.Reading.Refused<ReplyCodec.Judgment>(var reason) ->
           DeskAnswer.of(
-              USAGE, "the verdict is not taken: " + reason + ".\nMend the file and submit again.");
+              USAGE, "the verdict is not taken: " + reason + ".\nMend it and submit again.");
       case ReplyCodec.Reading.Read<ReplyCodec.Judgment>(var judgment) -> {
         var word = AgentReply.Judgment.valueOf(judgment.verdict());
         yield taken(
@@ -238,8 +243,7 @@ final class Clerk implements DeskServer.Clerk {
     return switch (ReplyCodec.attribution(call.field("attribution").orElse(""), blamable)) {
       case ReplyCodec.Reading.Refused<dev.ashlar.orchestrator.Attribution>(var reason) ->
           DeskAnswer.of(
-              USAGE,
-              "the attribution is not taken: " + reason + ".\nMend the file and submit again.");
+              USAGE, "the attribution is not taken: " + reason + ".\nMend it and submit again.");
       case ReplyCodec.Reading.Read<dev.ashlar.orchestrator.Attribution>(var pair) ->
           taken(
               desk.answer(key, worker, new AgentReply.Blames(worker, pair, usage(call))),
@@ -256,7 +260,9 @@ final class Clerk implements DeskServer.Clerk {
     if (claim.isBlank()) {
       return DeskAnswer.of(
           USAGE,
-          "a dispute needs evidence: --claim FILE, saying which clause or case is wrong and why");
+          "a dispute needs evidence: "
+              + way(call).part("claim")
+              + ", saying which clause or case is wrong and why");
     }
     var worker = call.field("worker").orElse("");
     return held(

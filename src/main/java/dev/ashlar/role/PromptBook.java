@@ -7,25 +7,29 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The briefs' texts, one resource a role, with `{names}` to fill in.
+/// The briefs' texts, one resource a role and one for each of its ways of answering, with `{names}`
+/// to fill in.
 final class PromptBook {
+  /// Where a brief says how to answer. Who takes the order, and so how it is answered, is known
+  /// only when it is taken.
+  static final String ANSWERING = "{answering}";
 
   private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
 
   private PromptBook() {}
 
-  /// The text of that role with every name filled in, in one pass: what a value holds is never
+  /// The text of that name with every `{name}` filled in, in one pass: what a value holds is never
   /// filled in again.
   ///
   /// @throws IllegalArgumentException if a name has no value
-  static String fill(String role, Map<String, String> values) {
-    return NAME.matcher(text(role))
+  static String fill(String text, Map<String, String> values) {
+    return NAME.matcher(text(text))
         .replaceAll(match -> Matcher.quoteReplacement(value(match.group(1), values)));
   }
 
   private static String value(String name, Map<String, String> values) {
-    if (name.equals("worker") || name.equals("ashlar")) {
-      return "{" + name + "}";
+    if (ANSWERING.equals("{" + name + "}")) {
+      return ANSWERING;
     }
     var value = values.get(name);
     if (value == null) {
@@ -34,10 +38,10 @@ final class PromptBook {
     return value;
   }
 
-  private static String text(String role) {
-    try (var in = PromptBook.class.getResourceAsStream(role + ".md")) {
+  private static String text(String name) {
+    try (var in = PromptBook.class.getResourceAsStream(name + ".md")) {
       if (in == null) {
-        throw new IllegalStateException("no brief for " + role);
+        throw new IllegalStateException("no text " + name);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import dev.ashlar.agent.DeskAnswer;
 import dev.ashlar.orchestrator.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,11 @@ class DisputeTest {
     return answer;
   }
 
+  /// Which of two orders comes first is the machine's to choose.
+  private static boolean isOfInc(DeskAnswer brief) {
+    return brief.fields().get("order").equals("generate-inc-v1-a1-t1");
+  }
+
   private static Path file(DeskAnswer brief) {
     return Path.of(brief.fields().get("directory"), "src", "inc", "inc.sh");
   }
@@ -78,9 +84,8 @@ class DisputeTest {
     var right = Files.readString(heldOut());
     Files.writeString(heldOut(), right.replaceFirst("\"expect\": *(\\d+)", "\"expect\": 77$1"));
     var end = run.begin();
-    var brief = next("generator");
-    assertThat(brief.fields().get("order")).isEqualTo("generate-inc-v1-a1-t1");
-    assertThat(next("generator").fields().get("order")).isEqualTo("generate-dbl-v1-a1-t1");
+    var both = List.of(next("generator"), next("generator"));
+    var brief = both.stream().filter(DisputeTest::isOfInc).findFirst().orElseThrow();
     Files.writeString(file(brief), Arithmetic.INC);
     var red = later(brief, "submit", "summary", "Adds one.").get();
     assertThat(red.text()).contains("this is turn 2").contains("held-out");

@@ -1,11 +1,14 @@
 package dev.ashlar.role;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ashlar.orchestrator.Amount;
 import dev.ashlar.orchestrator.Defect;
 import dev.ashlar.orchestrator.Findings;
 import dev.ashlar.orchestrator.GateReport;
 import dev.ashlar.orchestrator.Order;
 import dev.ashlar.orchestrator.OrderKey;
+import dev.ashlar.orchestrator.Role;
 import dev.ashlar.orchestrator.Submission;
 import dev.ashlar.plan.Digest;
 import dev.ashlar.plan.ModuleName;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class BriefsTest {
   private static final ModuleName PARSER = new ModuleName("parser");
   private static final Digest ANY = Digest.ofText("any");
+  private static final Answering.Reader READER = new Answering.Reader("{worker}", "{ashlar}");
 
   @Test
   void aGeneratorsFirstTurn() throws Exception {
@@ -49,12 +53,19 @@ class BriefsTest {
             start.map(_ -> "Look at clause 4 again."),
             Optional.empty(),
             start);
-    return Briefs.generator(
-        order,
-        Plans.calculator().module(PARSER),
-        new Briefs.Places(
-            Path.of("/run/work"), Path.of("/run/given"), List.of("jdk in /opt/jdk/bin")),
-        Duration.ofMinutes(10));
+    return worked(
+        order.key(),
+        Role.GENERATOR,
+        Briefs.generator(
+            order,
+            Plans.calculator().module(PARSER),
+            new Briefs.Places(
+                Path.of("/run/work"), Path.of("/run/given"), List.of("jdk in /opt/jdk/bin")),
+            Duration.ofMinutes(10)));
+  }
+
+  private static String worked(OrderKey key, Role role, String brief) {
+    return Answering.WORK.complete(brief, key, role, READER);
   }
 
   @Test
@@ -69,7 +80,10 @@ class BriefsTest {
             Optional.of("Mind the error mode."));
     Golden.check(
         "brief-evaluator.md",
-        Briefs.evaluator(order, Plans.calculator().module(PARSER), Path.of("/run/reading")));
+        worked(
+            order.key(),
+            Role.EVALUATOR,
+            Briefs.evaluator(order, Plans.calculator().module(PARSER), Path.of("/run/reading"))));
   }
 
   @Test
@@ -88,7 +102,30 @@ class BriefsTest {
             OrderKey.parse("attribute front v1 a1 t1"), Amount.NONE, Duration.ofHours(1), red);
     Golden.check(
         "brief-integrator.md",
-        Briefs.integrator(
-            order, List.of(new ModuleName("lexer"), PARSER), Path.of("/run/reading")));
+        worked(
+            order.key(),
+            Role.INTEGRATOR,
+            Briefs.integrator(
+                order, List.of(new ModuleName("lexer"), PARSER), Path.of("/run/reading"))));
+  }
+
+  /// The part that names the tools of `ashlar mcp`; the rest of the brief is the same.
+  @Test
+  void answeringWithTools() throws Exception {
+    var key = OrderKey.parse("generate parser v1 a1 t1");
+    var text = new StringBuilder();
+    for (var role : List.of(Role.GENERATOR, Role.EVALUATOR, Role.INTEGRATOR)) {
+      text.append(Answering.MCP.complete("# " + role + "\n\n{answering}", key, role, READER));
+    }
+    Golden.check("brief-mcp.md", text.toString());
+  }
+
+  @Test
+  void whatAStrangerWroteIsNotTakenForTheBriefsOwnPlace() {
+    var key = OrderKey.parse("generate parser v1 a1 t1");
+    assertThat(
+            Answering.MCP.complete(
+                "a finding: {answering}, {slug}\n{answering}", key, Role.INTEGRATOR, READER))
+        .startsWith("a finding: {answering}, {slug}\nAnswer with tool");
   }
 }

@@ -1,0 +1,73 @@
+package dev.ashlar.role;
+
+import dev.ashlar.orchestrator.OrderKey;
+import dev.ashlar.orchestrator.Role;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// How whoever takes an order answers it, and so what it is told to do.
+public enum Answering {
+  /// With `ashlar work` from a shell.
+  WORK,
+
+  /// With the tools of `ashlar mcp`.
+  MCP;
+
+  /// Whom a text speaks to: the worker's name, and how it calls Ashlar.
+  public record Reader(String worker, String command) {}
+
+  /// The way that a worker names, if it is one.
+  public static Optional<Answering> of(String word) {
+    return switch (word) {
+      case "work" -> Optional.of(WORK);
+      case "mcp" -> Optional.of(MCP);
+      default -> Optional.empty();
+    };
+  }
+
+  /// The brief with its last part: how this order is answered by this reader.
+  public String complete(String brief, OrderKey key, Role role, Reader reader) {
+    var at = brief.lastIndexOf(PromptBook.ANSWERING);
+    var part = PromptBook.fill(word(role) + "-" + word(), values(key, reader)).stripTrailing();
+    return at < 0
+        ? brief + "\n" + part + "\n"
+        : brief.substring(0, at)
+            + part
+            + "\n"
+            + brief.substring(at + PromptBook.ANSWERING.length());
+  }
+
+  /// What an answer's part is called here.
+  public String part(String name) {
+    return switch (this) {
+      case WORK -> "`--" + name + " FILE`";
+      case MCP -> "`" + name + "`";
+    };
+  }
+
+  /// How this reader asks for its next order.
+  public String askAgain(Role role, Reader reader) {
+    return switch (this) {
+      case WORK ->
+          "Ask again: `ashlar work next --role "
+              + word(role)
+              + " --worker "
+              + reader.worker()
+              + " --wait`";
+      case MCP -> "Ask again: call `next_order`, which waits a while for news";
+    };
+  }
+
+  private static Map<String, String> values(OrderKey key, Reader reader) {
+    return Map.of("slug", key.slug(), "worker", reader.worker(), "ashlar", reader.command());
+  }
+
+  private String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String word(Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
+  }
+}
