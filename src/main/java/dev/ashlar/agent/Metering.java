@@ -12,6 +12,9 @@ public final class Metering implements AutoCloseable {
   /// No honest client asks more often; one that spins is slowed down to this.
   private static final int REQUESTS_A_MINUTE = 120;
 
+  /// The most requests of one turn: a client without a sense of its own end is ended by it.
+  static final int REQUESTS_A_TURN = 300;
+
   private final Gateway gateway;
   private final Board board;
   private final AtomicLong opened = new AtomicLong();
@@ -30,7 +33,10 @@ public final class Metering implements AutoCloseable {
   /// A meter that stops the assignment's calls at what is reserved for it.
   public Meter open(Assignment assignment) {
     var name = assignment.key().slug() + "." + opened.incrementAndGet();
-    var allowance = Allowance.unbounded(name).withRequestsPerMinute(REQUESTS_A_MINUTE);
+    var allowance =
+        Allowance.unbounded(name)
+            .withRequestsPerMinute(REQUESTS_A_MINUTE)
+            .withRequests(REQUESTS_A_TURN);
     if (assignment.reserved().tokens() > 0) {
       allowance = allowance.withTokens(assignment.reserved().tokens());
     }

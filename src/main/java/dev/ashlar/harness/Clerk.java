@@ -1,6 +1,7 @@
 package dev.ashlar.harness;
 
 import dev.ashlar.agent.AgentReply;
+import dev.ashlar.agent.Answering;
 import dev.ashlar.agent.Assignment;
 import dev.ashlar.agent.Desk;
 import dev.ashlar.agent.DeskAnswer;
@@ -14,7 +15,6 @@ import dev.ashlar.orchestrator.OrderKey;
 import dev.ashlar.orchestrator.Role;
 import dev.ashlar.orchestrator.RunState;
 import dev.ashlar.orchestrator.Usage;
-import dev.ashlar.role.Answering;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -12,6 +12,18 @@ public enum Failure {
   UNCHANGED,
   /// What it answered does not fit the schema.
   MALFORMED,
+  /// Its share of the budget is used up.
+  BUDGET,
+  /// Its provider, or the agent itself, could not be had.
+  UNAVAILABLE,
+  /// It made the same call again and again.
+  LOOPING,
+  /// It printed too much.
+  OUTPUT,
+  /// Its answer was cut.
+  TRUNCATED,
+  /// A permission was refused, and it stopped.
+  DENIED,
   /// A recording holds no answer for this order.
   NOT_RECORDED,
   /// It was cancelled from outside.

@@ -53,6 +53,12 @@ record Remedy(Target target, String change) {
       case CRASHED -> "find out why the agent ended by itself, from its transcript";
       case UNCHANGED -> "say that a turn without a change is a failed turn";
       case MALFORMED -> "repeat the form of the answer at the end of the brief";
+      case BUDGET -> "give the module more, or smaller turns";
+      case UNAVAILABLE -> "look at the provider's status, or name a fallback";
+      case LOOPING -> "say what to do when a tool keeps failing";
+      case OUTPUT -> "ask for less output";
+      case TRUNCATED -> "ask for shorter answers";
+      case DENIED -> "look which permission was refused, in its transcript";
       case NOT_RECORDED -> "record the run again; the plan has changed since";
       case CANCELLED -> "nothing, if the cancelling was meant";
     };

@@ -1,5 +1,6 @@
 package dev.ashlar.role;
 
+import dev.ashlar.agent.PromptBook;
 import dev.ashlar.orchestrator.Findings;
 import dev.ashlar.orchestrator.GateReport;
 import dev.ashlar.orchestrator.Limits;
@@ -23,6 +24,7 @@ final class Briefs {
 
   static String generator(Order.Generate order, Module spec, Places places, Duration lease) {
     return PromptBook.fill(
+        Briefs.class,
         "generator",
         Map.ofEntries(
             Map.entry("order", order.key().toString()),
@@ -58,6 +60,7 @@ final class Briefs {
 
   static String evaluator(Order.Evaluate order, Module spec, Path directory) {
     return PromptBook.fill(
+        Briefs.class,
         "evaluator",
         Map.of(
             "order", order.key().toString(),
@@ -74,6 +77,7 @@ final class Briefs {
 
   static String integrator(Order.Attribute order, List<ModuleName> modules, Path directory) {
     return PromptBook.fill(
+        Briefs.class,
         "integrator",
         Map.of(
             "order", order.key().toString(),

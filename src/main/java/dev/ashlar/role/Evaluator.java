@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /// Judges one submission whose gate is green: sees contract, gate report, summary and a read-only
 /// tree, and writes a verdict and nothing else.
@@ -55,7 +56,8 @@ public final class Evaluator {
                   order.reserve(),
                   order.allowance(),
                   seat.lease(),
-                  Optional.empty()));
+                  Optional.empty(),
+                  Set.of()));
       return shown.isIntact()
           ? event(order, reply)
           : failed(order, reply, "the evaluator changed what it was only to read");

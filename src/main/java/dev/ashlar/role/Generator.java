@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Writes one module: prepares its workspace, asks the agent, and takes in what it left there. What
 /// lies outside the module's own paths is never taken.
@@ -72,7 +73,8 @@ public final class Generator {
                 order.reserve(),
                 order.allowance(),
                 seat.lease(),
-                order.holder()));
+                order.holder(),
+                Set.of()));
     return switch (reply) {
       case AgentReply.HandedIn handedIn -> takenIn(order, spec, given, workspace, handedIn);
       case AgentReply.Disputes disputes ->

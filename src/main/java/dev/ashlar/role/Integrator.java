@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Names the pair of modules it blames for a red composition. Changes nothing; a person decides
 /// what follows.
@@ -48,7 +50,8 @@ public final class Integrator {
                   order.reserve(),
                   order.allowance(),
                   seat.lease(),
-                  Optional.empty()));
+                  Optional.empty(),
+                  blamable(order, modules)));
       return switch (reply) {
         case AgentReply.Blames blames ->
             new Event.AttributionProposed(
@@ -58,6 +61,13 @@ public final class Integrator {
             failed(order, Failure.MALFORMED, "an integrator answered as another role", reply);
       };
     }
+  }
+
+  /// The modules that were composed, and the composition itself for its own tests.
+  private static Set<ModuleName> blamable(Order.Attribute order, List<ModuleName> modules) {
+    var names = new TreeSet<>(modules);
+    names.add(order.key().subject());
+    return names;
   }
 
   private Event failed(Order.Attribute order, Failure failure, String detail, AgentReply reply) {

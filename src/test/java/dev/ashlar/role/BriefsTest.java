@@ -2,6 +2,7 @@ package dev.ashlar.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.agent.Answering;
 import dev.ashlar.orchestrator.Amount;
 import dev.ashlar.orchestrator.Defect;
 import dev.ashlar.orchestrator.Findings;

@@ -1,4 +1,4 @@
-package dev.ashlar.role;
+package dev.ashlar.agent;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,21 +9,21 @@ import java.util.regex.Pattern;
 
 /// The briefs' texts, one resource a role and one for each of its ways of answering, with `{names}`
 /// to fill in.
-final class PromptBook {
+public final class PromptBook {
   /// Where a brief says how to answer. Who takes the order, and so how it is answered, is known
   /// only when it is taken.
-  static final String ANSWERING = "{answering}";
+  public static final String ANSWERING = "{answering}";
 
   private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
 
   private PromptBook() {}
 
-  /// The text of that name with every `{name}` filled in, in one pass: what a value holds is never
-  /// filled in again.
+  /// The text of that name beside a class, with every `{name}` filled in, in one pass: what a value
+  /// holds is never filled in again.
   ///
   /// @throws IllegalArgumentException if a name has no value
-  static String fill(String text, Map<String, String> values) {
-    return NAME.matcher(text(text))
+  public static String fill(Class<?> beside, String text, Map<String, String> values) {
+    return NAME.matcher(text(beside, text))
         .replaceAll(match -> Matcher.quoteReplacement(value(match.group(1), values)));
   }
 
@@ -38,8 +38,8 @@ final class PromptBook {
     return value;
   }
 
-  private static String text(String name) {
-    try (var in = PromptBook.class.getResourceAsStream(name + ".md")) {
+  private static String text(Class<?> beside, String name) {
+    try (var in = beside.getResourceAsStream(name + ".md")) {
       if (in == null) {
         throw new IllegalStateException("no text " + name);
       }

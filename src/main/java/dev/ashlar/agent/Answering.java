@@ -1,4 +1,4 @@
-package dev.ashlar.role;
+package dev.ashlar.agent;
 
 import dev.ashlar.orchestrator.OrderKey;
 import dev.ashlar.orchestrator.Role;
@@ -11,8 +11,11 @@ public enum Answering {
   /// With `ashlar work` from a shell.
   WORK,
 
-  /// With the tools of `ashlar mcp`.
-  MCP;
+  /// With the tools `check`, `submit` and `dispute`, of `ashlar mcp` or of a model's own loop.
+  MCP,
+
+  /// With its last message, as a client does that Ashlar has started.
+  MESSAGE;
 
   /// Whom a text speaks to: the worker's name, and how it calls Ashlar.
   public record Reader(String worker, String command) {}
@@ -29,7 +32,9 @@ public enum Answering {
   /// The brief with its last part: how this order is answered by this reader.
   public String complete(String brief, OrderKey key, Role role, Reader reader) {
     var at = brief.lastIndexOf(PromptBook.ANSWERING);
-    var part = PromptBook.fill(word(role) + "-" + word(), values(key, reader)).stripTrailing();
+    var part =
+        PromptBook.fill(Answering.class, word(role) + "-" + word(), values(key, reader))
+            .stripTrailing();
     return at < 0
         ? brief + "\n" + part + "\n"
         : brief.substring(0, at)
@@ -43,6 +48,7 @@ public enum Answering {
     return switch (this) {
       case WORK -> "`--" + name + " FILE`";
       case MCP -> "`" + name + "`";
+      case MESSAGE -> "the last message";
     };
   }
 
@@ -56,6 +62,7 @@ public enum Answering {
               + reader.worker()
               + " --wait`";
       case MCP -> "Ask again: call `next_order`, which waits a while for news";
+      case MESSAGE -> "";
     };
   }
 
