@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +28,16 @@ final class CheckVerb implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON instead of text")
   private boolean json;
 
+  @Option(
+      names = "--explain",
+      arity = "0..1",
+      paramLabel = "RULE",
+      fallbackValue = "",
+      description =
+          "Explain a rule, an area of rules or `all` instead; without RULE list them. Needs no"
+              + " plan")
+  private @Nullable String explain;
+
   CheckVerb(Shell shell) {
     this.shell = shell;
     this.terminal = shell.terminal();
@@ -34,6 +45,10 @@ final class CheckVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (explain != null) {
+      new Explanation(terminal).print(explain, json);
+      return ExitCode.OK.code();
+    }
     var examined = examined();
     if (json) {
       terminal.print(json(examined));

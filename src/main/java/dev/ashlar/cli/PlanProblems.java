@@ -38,7 +38,8 @@ final class PlanProblems {
         var errors =
             bad.problems().stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();
         yield Complaint.usage(
-            "the plan is refused: " + errors + (errors == 1 ? " error" : " errors"));
+                "the plan is refused: " + errors + (errors == 1 ? " error" : " errors"))
+            .hint("`ashlar check --explain RULE` shows what a rule is about, with examples");
       }
       case Refusal.NotHere here -> {
         var complaint = Complaint.refused(here.reason());

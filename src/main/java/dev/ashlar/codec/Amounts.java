@@ -2,6 +2,7 @@ package dev.ashlar.codec;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,11 @@ final class Amounts {
     Duration sum =
         Duration.ofHours(part(parts, 1)).plusMinutes(part(parts, 2)).plusSeconds(part(parts, 3));
     return sum.isZero() ? Optional.empty() : Optional.of(sum);
+  }
+
+  /// A duration as a plan writes it.
+  static String told(Duration duration) {
+    return duration.toString().substring(2).toLowerCase(Locale.ROOT);
   }
 
   private static long part(Matcher parts, int group) {

@@ -2,10 +2,13 @@ package dev.ashlar.codec;
 
 import dev.ashlar.codec.Draft.BudgetDraft;
 import dev.ashlar.codec.Draft.ModuleDraft;
+import dev.ashlar.codec.Json.Scalar;
 import dev.ashlar.codec.Json.Spot;
-import dev.ashlar.plan.DesignRule;
 import dev.ashlar.plan.FormatRule;
+import dev.ashlar.plan.SpendingRule;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Rules about numbers that contradict each other: budgets, estimates and how much may happen at
 /// once.
@@ -16,6 +19,8 @@ final class BudgetRules {
 
   private static final int GENERATORS_USEFUL = 3 * GENERATORS_BUSY / 2;
   private static final int GENERATORS_MAX = 4 * GENERATORS_BUSY;
+
+  private static final String FRESH = "fresh";
 
   private final Draft draft;
   private final Problems problems;
@@ -28,8 +33,10 @@ final class BudgetRules {
   void check() {
     draft.modules().forEach(this::module);
     draft.modules().forEach(module -> money(module.budget()));
+    draft.modules().forEach(this::ladder);
     money(draft.budget());
     sums();
+    bounded();
     parallelism();
   }
 
@@ -54,11 +61,51 @@ final class BudgetRules {
     }
   }
 
+  /// What comes when an attempt has used up its budget leaves a way on, and all of it can happen.
+  private void ladder(ModuleDraft module) {
+    Json budget = module.budget().json();
+    List<Scalar> ladder = Draft.texts(budget, "on-exhausted");
+    if (ladder.isEmpty()) {
+      return;
+    }
+    boolean fresh = ladder.stream().anyMatch(step -> step.literal().equals(FRESH));
+    if (ladder.getLast().literal().equals(FRESH)) {
+      problems.add(
+          SpendingRule.BUDGET_NO_PERSON,
+          ladder.getLast().spot(),
+          "the `on-exhausted` of " + module.label() + " ends with `fresh`");
+    }
+    Optional<Integer> attempts = Draft.number(budget, "attempts");
+    boolean known =
+        ladder.stream().allMatch(step -> List.of(FRESH, "person").contains(step.literal()));
+    if (known && attempts.isPresent() && fresh == (attempts.get() == 1)) {
+      problems.add(
+          SpendingRule.BUDGET_ATTEMPTS_IDLE,
+          spot(budget, "attempts"),
+          module.label()
+              + (fresh
+                  ? " has `fresh` and only one attempt"
+                  : " has " + attempts.get() + " attempts and no `fresh`"));
+    }
+  }
+
+  private void bounded() {
+    Json budget = draft.budget().json();
+    if (budget instanceof Json.Mapping
+        && draft.tree().get("budget").isPresent()
+        && Stream.of("turns", "tokens", "usd").allMatch(key -> budget.get(key).isEmpty())) {
+      problems.add(
+          SpendingRule.BUDGET_UNBOUNDED,
+          draft.spotOf("budget"),
+          "the run has no ceiling but its time");
+    }
+  }
+
   private void below(ModuleDraft module, String what, Optional<Long> own, Optional<Long> run) {
     if (own.isPresent() && run.isPresent() && own.get() > run.get()) {
       Spot above = draft.budget().spotOf(what);
       problems.add(
-          DesignRule.BUDGET_OVER_RUN,
+          SpendingRule.BUDGET_OVER_RUN,
           module.budget().spotOf(what),
           "the `"
               + what
@@ -73,7 +120,7 @@ final class BudgetRules {
     Optional<Long> estimate = estimate(module, what);
     if (estimate.isPresent() && ceiling.isPresent() && estimate.get() > ceiling.get()) {
       problems.add(
-          DesignRule.BUDGET_ESTIMATE,
+          SpendingRule.BUDGET_ESTIMATE,
           module.estimate().get(what).map(Json::spot).orElse(module.estimate().spot()),
           module.label()
               + " is expected to take "
@@ -101,7 +148,7 @@ final class BudgetRules {
         draft.modules().stream().mapToLong(module -> estimate(module, what).orElse(0L)).sum();
     if (ceiling.isPresent() && sum + besides > ceiling.get()) {
       problems.add(
-          DesignRule.BUDGET_SUM,
+          SpendingRule.BUDGET_SUM,
           draft.budget().spotOf(what),
           "the modules are expected to take "
               + sum
@@ -122,7 +169,7 @@ final class BudgetRules {
     int slots = generators.orElse(PlanBuilding.GENERATORS_PER_EVALUATOR * evaluators);
     if (unjudged.isPresent() && unjudged.get() < slots) {
       problems.add(
-          DesignRule.PARALLELISM_UNJUDGED,
+          SpendingRule.PARALLELISM_UNJUDGED,
           spot(json, "unjudged"),
           "at most " + unjudged.get() + " unjudged, for " + slots + " generators");
     }
@@ -139,14 +186,20 @@ final class BudgetRules {
             + evaluators
             + (evaluators == 1 ? " evaluator" : " evaluators");
     if (generators > (long) GENERATORS_MAX * evaluators) {
-      problems.add(DesignRule.PARALLELISM_GHOSTS, spot, told);
+      problems.add(SpendingRule.PARALLELISM_GHOSTS, spot, told);
     } else if (generators > (long) GENERATORS_USEFUL * evaluators) {
-      problems.add(DesignRule.PARALLELISM_UNVERIFIED, spot, told);
+      problems.add(SpendingRule.PARALLELISM_UNVERIFIED, spot, told);
     }
     int widest = GraphRules.widest(draft);
+    if (widest > 1 && generators == 1) {
+      problems.add(
+          SpendingRule.PARALLELISM_ONE,
+          spot,
+          "one generator for " + draft.modules().size() + " modules");
+    }
     if (widest > 1 && generators > widest) {
       problems.add(
-          DesignRule.PARALLELISM_IDLE,
+          SpendingRule.PARALLELISM_IDLE,
           spot,
           generators + " generators, and at most " + widest + " modules can be built at once");
     }

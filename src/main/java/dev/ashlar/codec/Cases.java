@@ -8,7 +8,7 @@ import dev.ashlar.codec.Json.Scalar;
 import dev.ashlar.codec.Json.Sequence;
 import dev.ashlar.codec.Json.Spot;
 import dev.ashlar.plan.Bounds;
-import dev.ashlar.plan.DesignRule;
+import dev.ashlar.plan.GateRule;
 import dev.ashlar.plan.Nearest;
 import dev.ashlar.plan.Problem;
 import dev.ashlar.plan.Rule;
@@ -69,7 +69,7 @@ public record Cases(List<CaseLine> lines, List<Problem> problems) {
       for (String line : text.split("\n", -1)) {
         number++;
         if (lines.size() == Bounds.CASES_MAX && !line.isBlank()) {
-          Rule rule = DesignRule.CASES_TOO_MANY;
+          Rule rule = GateRule.CASES_TOO_MANY;
           problems.add(
               rule,
               file,
@@ -90,13 +90,13 @@ public record Cases(List<CaseLine> lines, List<Problem> problems) {
             flaw(
                 new Spot(number, spot.column()),
                 "not a case: " + why,
-                DesignRule.CASES_BAD_LINE.terms().mend());
+                GateRule.CASES_BAD_LINE.terms().mend());
         case JsonText.Outcome.Value(Mapping mapping) -> aCase(new Line(number, mapping));
         case JsonText.Outcome.Value(Json other) ->
             flaw(
                 new Spot(number, other.spot().column()),
                 "not a case: the line is no JSON object",
-                DesignRule.CASES_BAD_LINE.terms().mend());
+                GateRule.CASES_BAD_LINE.terms().mend());
       }
     }
 
@@ -180,7 +180,7 @@ public record Cases(List<CaseLine> lines, List<Problem> problems) {
     }
 
     private Optional<Expectation> noExpectation(Spot spot, String what) {
-      Rule rule = DesignRule.CASES_EXPECTATION;
+      Rule rule = GateRule.CASES_EXPECTATION;
       problems.add(rule, file, spot, "the case " + what, rule.terms().mend());
       return Optional.empty();
     }
@@ -200,7 +200,7 @@ public record Cases(List<CaseLine> lines, List<Problem> problems) {
     }
 
     private void covered(Set<String> known, Scalar id, Spot spot) {
-      Rule rule = DesignRule.CASES_UNKNOWN_REQUIREMENT;
+      Rule rule = GateRule.CASES_UNKNOWN_REQUIREMENT;
       if (!known.contains(id.literal())) {
         String hint = Nearest.hint(id.literal(), known, rule.terms().mend());
         problems.add(rule, file, spot, "the plan has no requirement `" + id.literal() + "`", hint);
@@ -220,7 +220,7 @@ public record Cases(List<CaseLine> lines, List<Problem> problems) {
     }
 
     private void flaw(Spot spot, String message, String hint) {
-      problems.add(DesignRule.CASES_BAD_LINE, file, spot, message, hint);
+      problems.add(GateRule.CASES_BAD_LINE, file, spot, message, hint);
     }
   }
 

@@ -2,7 +2,7 @@ package dev.ashlar.codec;
 
 import dev.ashlar.codec.Json.Spot;
 import dev.ashlar.plan.Bounds;
-import dev.ashlar.plan.DesignRule;
+import dev.ashlar.plan.ContractRule;
 import dev.ashlar.plan.Rule;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class ContractRules {
     }
     Optional<String> text = PlanFiles.utf8(bytes.get());
     if (text.isEmpty()) {
-      add(DesignRule.CONTRACT_NOT_TEXT, path, Problems.WHOLE_FILE, "the page is not UTF-8");
+      add(ContractRule.CONTRACT_NOT_TEXT, path, Problems.WHOLE_FILE, "the page is not UTF-8");
     } else if (!text.get().isBlank()) {
       described(path, ContractPage.of(text.get()));
     }
@@ -46,20 +46,20 @@ final class ContractRules {
     Spot spot = new Spot(page.line(), 1);
     if (page.paragraph().isEmpty()) {
       add(
-          DesignRule.CONTRACT_NO_PARAGRAPH,
+          ContractRule.CONTRACT_NO_PARAGRAPH,
           path,
           spot,
           "no paragraph describes the interface here");
     } else if (page.paragraph().length() > Bounds.PARAGRAPH_CHARS_MAX) {
       String length =
           page.paragraph().length() + " characters, above " + Bounds.PARAGRAPH_CHARS_MAX;
-      add(DesignRule.CONTRACT_LONG_PARAGRAPH, path, spot, "the first paragraph has " + length);
+      add(ContractRule.CONTRACT_LONG_PARAGRAPH, path, spot, "the first paragraph has " + length);
     }
     List<String> missing =
         SECTIONS.stream().filter(section -> page.section(section).isEmpty()).toList();
     if (!missing.isEmpty()) {
       add(
-          DesignRule.CONTRACT_SECTIONS,
+          ContractRule.CONTRACT_SECTIONS,
           path,
           Problems.WHOLE_FILE,
           "no section is headed " + String.join(", ", missing));

@@ -94,7 +94,7 @@ record Draft(Json tree) {
   }
 
   /// The texts in the list `key` of `json`.
-  private static List<Scalar> texts(Json json, String key) {
+  static List<Scalar> texts(Json json, String key) {
     return json.get(key).stream()
         .flatMap(list -> list.items().stream())
         .flatMap(item -> item.text().stream())

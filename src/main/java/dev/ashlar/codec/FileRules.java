@@ -4,6 +4,7 @@ import dev.ashlar.codec.Draft.GateDraft;
 import dev.ashlar.codec.Draft.ModuleDraft;
 import dev.ashlar.codec.Json.Scalar;
 import dev.ashlar.plan.DesignRule;
+import dev.ashlar.plan.GateRule;
 import dev.ashlar.plan.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -124,7 +125,7 @@ final class FileRules {
     String as = shown.get(path);
     if (as != null) {
       problems.add(
-          DesignRule.CASES_HELD_OUT_SHOWN,
+          GateRule.CASES_HELD_OUT_SHOWN,
           named.spot(),
           "`" + path + "` belongs to " + as + ", which generators are shown");
     }

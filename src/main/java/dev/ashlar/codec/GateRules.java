@@ -5,7 +5,8 @@ import dev.ashlar.codec.Draft.ModuleDraft;
 import dev.ashlar.codec.Draft.TierDraft;
 import dev.ashlar.codec.Json.Scalar;
 import dev.ashlar.codec.Json.Spot;
-import dev.ashlar.plan.DesignRule;
+import dev.ashlar.plan.ContractRule;
+import dev.ashlar.plan.GateRule;
 import dev.ashlar.plan.Nearest;
 import dev.ashlar.plan.Rule;
 import java.time.Duration;
@@ -70,8 +71,9 @@ final class GateRules {
       tier.gate().map(this::judged).ifPresent(gate -> composed.put(tier, gate));
     }
     Optional<Judged> endToEnd = draft.endToEndGate().map(this::judged);
-    composed.values().forEach(gate -> share(gate, DesignRule.CASES_HELD_OUT_SHARE));
-    endToEnd.ifPresent(gate -> share(gate, DesignRule.CASES_HELD_OUT_SHARE));
+    composed.values().forEach(gate -> share(gate, GateRule.CASES_HELD_OUT_SHARE));
+    endToEnd.ifPresent(gate -> share(gate, GateRule.CASES_HELD_OUT_SHARE));
+    endToEnd.ifPresent(gate -> repeats(gate, modules));
     for (int i = 0; i < modules.size(); i++) {
       claims(draft.modules().get(i), modules.get(i), composed, endToEnd);
     }
@@ -82,11 +84,11 @@ final class GateRules {
     boolean hasCases = gate.hasCases();
     if (!hasCases && gate.suites().isEmpty()) {
       problems.add(
-          DesignRule.GATE_CANNOT_FAIL, gate.spot(), gate.label() + " has neither cases nor suites");
+          GateRule.GATE_CANNOT_FAIL, gate.spot(), gate.label() + " has neither cases nor suites");
     }
     if (hasCases && gate.json().get("run").isEmpty()) {
       problems.add(
-          DesignRule.GATE_NO_RUN,
+          GateRule.GATE_NO_RUN,
           gate.spot(),
           gate.label() + " has cases and no `run` to answer them");
     }
@@ -94,7 +96,7 @@ final class GateRules {
         .filter(_ -> !hasCases && !gate.suites().isEmpty())
         .ifPresent(run ->
             problems.add(
-                DesignRule.GATE_IDLE_RUN,
+                GateRule.GATE_IDLE_RUN,
                 run.spot(),
                 gate.label() + " has no cases for its `run` to answer"));
     timeouts(gate);
@@ -146,20 +148,19 @@ final class GateRules {
     if (oneCase.isPresent() && oneCase.get().compareTo(whole) > 0) {
       Spot spot = gate.timeouts().get("case").map(Json::spot).orElse(gate.spot());
       problems.add(
-          DesignRule.GATE_TIMEOUTS,
+          GateRule.GATE_TIMEOUTS,
           spot,
-          "one case may take " + words(oneCase.get()) + ", the whole run only " + words(whole));
+          "one case may take "
+              + Amounts.told(oneCase.get())
+              + ", the whole run only "
+              + Amounts.told(whole));
     }
-  }
-
-  private static String words(Duration duration) {
-    return duration.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
   }
 
   private void suites(GateDraft gate) {
     for (Scalar id : gate.suiteCovers()) {
       if (!requirements.containsKey(id.literal())) {
-        unknown(DesignRule.CASES_UNKNOWN_REQUIREMENT, id);
+        unknown(GateRule.CASES_UNKNOWN_REQUIREMENT, id);
       }
     }
   }
@@ -185,7 +186,7 @@ final class GateRules {
   private void uniqueId(Map<String, String> first, CaseLine line, String file) {
     String before = first.putIfAbsent(line.id(), file + ":" + line.line());
     if (before != null) {
-      Rule rule = DesignRule.CASES_DUPLICATE_ID;
+      Rule rule = GateRule.CASES_DUPLICATE_ID;
       problems.add(
           rule,
           file,
@@ -199,22 +200,22 @@ final class GateRules {
     if (gate.all().isEmpty()) {
       if (!gate.gate().suites().isEmpty()) {
         problems.add(
-            DesignRule.GATE_SUITES_ALONE,
+            GateRule.GATE_SUITES_ALONE,
             gate.gate().spot(),
             module.label() + " is judged by suites alone");
       } else if (gate.whole()
           && (gate.gate().cases().isPresent() || gate.gate().heldOut().isPresent())) {
         problems.add(
-            DesignRule.GATE_CANNOT_FAIL,
+            GateRule.GATE_CANNOT_FAIL,
             gate.gate().spot(),
             gate.gate().label() + " has no cases in its files");
       }
       return;
     }
-    share(gate, DesignRule.CASES_NONE_HELD_OUT);
+    share(gate, GateRule.CASES_NONE_HELD_OUT);
     if (gate.whole() && gate.all().stream().noneMatch(CaseLine::negative)) {
       problems.add(
-          DesignRule.CASES_NO_NEGATIVE,
+          GateRule.CASES_NO_NEGATIVE,
           gate.gate().spot(),
           "none of the " + gate.all().size() + " cases of " + module.label() + " is negative");
     }
@@ -237,14 +238,14 @@ final class GateRules {
       problems.add(none, spot, "none " + counted + " is held out");
     } else if (unseen * 4 < gate.all().size()) {
       problems.add(
-          DesignRule.CASES_HELD_OUT_SHARE,
+          GateRule.CASES_HELD_OUT_SHARE,
           spot,
           "only " + unseen + " " + counted + (unseen == 1 ? " is" : " are") + " held out");
     }
   }
 
   private void repeats(Judged gate, CaseLine line) {
-    Rule rule = DesignRule.CASES_HELD_OUT_REPEATS;
+    Rule rule = GateRule.CASES_HELD_OUT_REPEATS;
     String file = gate.gate().heldOut().map(Scalar::literal).orElse(Problems.PLAN);
     problems.add(
         rule,
@@ -252,6 +253,31 @@ final class GateRules {
         new Spot(line.line(), 1),
         "case `" + line.id() + "` has the input of a visible case",
         rule.terms().mend());
+  }
+
+  /// An end-to-end gate shows something that no module's gate does.
+  private void repeats(Judged endToEnd, List<Judged> modules) {
+    Set<CaseLine> known =
+        modules.stream()
+            .flatMap(gate -> gate.all().stream())
+            .map(GateRules::question)
+            .collect(Collectors.toSet());
+    if (allReadable
+        && endToEnd.gate().suites().isEmpty()
+        && !endToEnd.all().isEmpty()
+        && endToEnd.all().stream().map(GateRules::question).allMatch(known::contains)) {
+      problems.add(
+          GateRule.END_TO_END_REPEATS,
+          endToEnd.gate().spot(),
+          "all "
+              + endToEnd.all().size()
+              + " cases of the end-to-end gate stand in gates of modules already");
+    }
+  }
+
+  /// What a case asks, whatever it is called and wherever it stands.
+  private static CaseLine question(CaseLine line) {
+    return new CaseLine("", line.input(), line.expectation(), List.of(), false, 0);
   }
 
   /// What a module lists as its requirements is known, and covered where the module is judged.
@@ -266,10 +292,10 @@ final class GateRules {
     endToEnd.ifPresent(gate -> reached.addAll(gate.covers()));
     for (Scalar id : module.requirements()) {
       if (!requirements.containsKey(id.literal())) {
-        unknown(DesignRule.REQUIREMENT_UNKNOWN, id);
+        unknown(ContractRule.REQUIREMENT_UNKNOWN, id);
       } else if (allReadable && covered.contains(id.literal()) && !reached.contains(id.literal())) {
         problems.add(
-            DesignRule.REQUIREMENT_MODULE_UNCOVERED,
+            ContractRule.REQUIREMENT_MODULE_UNCOVERED,
             id.spot(),
             "no gate that " + module.label() + " passes covers " + id.literal());
       }
@@ -287,10 +313,10 @@ final class GateRules {
         return;
       }
       if (allReadable && !covered.contains(id)) {
-        problems.add(DesignRule.REQUIREMENT_UNCOVERED, spot, "no case or suite covers " + id);
+        problems.add(ContractRule.REQUIREMENT_UNCOVERED, spot, "no case or suite covers " + id);
       }
       if (!claimed.contains(id)) {
-        problems.add(DesignRule.REQUIREMENT_UNCLAIMED, spot, "no module lists " + id);
+        problems.add(ContractRule.REQUIREMENT_UNCLAIMED, spot, "no module lists " + id);
       }
     });
   }

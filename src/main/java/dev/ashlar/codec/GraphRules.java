@@ -59,9 +59,11 @@ final class GraphRules {
     modules.forEach((name, module) -> known(module.needs(), name + " needs"));
     draft.tiers().forEach(tier -> known(tier.modules(), label(tier) + " lists"));
     cycles();
-    parallel();
+    boolean parallel = parallel();
     draft.tiers().forEach(this::closed);
-    draft.modules().forEach(this::stubbed);
+    if (parallel) {
+      draft.modules().forEach(this::stubbed);
+    }
   }
 
   private static String label(TierDraft tier) {
@@ -129,17 +131,20 @@ final class GraphRules {
     }
   }
 
-  /// Precondition: at least two modules can be built at once. A circle, or a name that nobody can
-  /// use, is told as such.
-  private void parallel() {
+  /// Whether at least two modules can be built at once, as a team must. A circle, or a name that
+  /// nobody can use, is told as such.
+  private boolean parallel() {
     boolean allKnown = modules.size() == draft.modules().size();
-    if (allKnown && !modules.isEmpty() && needs.cycles().isEmpty() && widest(draft) < 2) {
+    boolean single =
+        allKnown && !modules.isEmpty() && needs.cycles().isEmpty() && widest(draft) < 2;
+    if (single) {
       String why =
           modules.size() == 1
               ? "the plan has a single module"
               : "each module waits for another to be sealed, because what it needs has no stub";
       problems.add(DesignRule.NOTHING_PARALLEL, draft.spotOf("modules"), why);
     }
+    return !single;
   }
 
   /// How many modules can be built at the same time.

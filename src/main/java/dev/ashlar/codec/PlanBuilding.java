@@ -34,7 +34,7 @@ final class PlanBuilding {
   private static final long MEMORY_BYTES = 512L << 20;
   private static final int MODULE_TURNS = 12;
   private static final int MODULE_ATTEMPTS = 3;
-  private static final Duration LEASE = Duration.ofMinutes(20);
+  static final Duration LEASE = Duration.ofMinutes(20);
   static final int GENERATORS_PER_EVALUATOR = 2;
 
   private final Json tree;

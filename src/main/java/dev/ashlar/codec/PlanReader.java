@@ -33,7 +33,11 @@ public final class PlanReader {
     new OwnershipRules(draft, files, problems).check();
     new ContractRules(draft, files, problems).check();
     new GateRules(draft, files, problems).check();
+    new SuiteRules(draft, files, problems).check();
+    new ContradictionRules(draft, files, problems).check();
+    new WorkRules(draft, files, problems).check();
     new BudgetRules(draft, problems).check();
+    new RoleRules(draft, problems).check();
   }
 
   private static void size(PlanFiles files, Problems problems) {

@@ -62,6 +62,7 @@ class JsonFieldsTest {
 
     assertNamed("doctor", cli.call("doctor", "--json").out());
     assertNamed("check", cli.call("check", "--json").out());
+    assertNamed("check", cli.call("check", "--explain", "all", "--json").out());
   }
 
   /// The section of a verb, or what stands before all sections, holds the field as code.

@@ -13,11 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PlanReaderTest {
@@ -88,44 +86,6 @@ class PlanReaderTest {
     assertThat(rules(bytes(YAML, latin))).containsExactly("yaml/not-utf-8");
     assertThat(rules(bytes("contracts/parser.md", latin))).containsExactly("contract/not-text");
     assertThat(rules(bytes("tests/parser/cases.jsonl", latin))).contains("cases/bad-line");
-  }
-
-  @Test
-  void whatDoesNotFitOneScreenIsRefused() {
-    var files = new HashMap<String, byte[]>();
-    var modules = new StringBuilder("modules:\n");
-    for (int i = 1; i <= Bounds.MODULES_MAX - 1; i++) {
-      modules.append(
-          """
-            - name: m%d
-              purpose: One of many.
-              contract: contracts/parser.md
-              owns: ["src/m%d/**"]
-              stub: stubs/m%d
-              gate: {run: x, cases: tests/parser/cases.jsonl, held-out: tests/parser/held-out.jsonl}
-              estimate: {turns: 1, tokens: 1k}
-          """
-              .formatted(i, i, i));
-      files.put("stubs/m" + i + "/src/m" + i + "/main.py", bytes("x = 1"));
-    }
-    String yaml =
-        PlanDirectory.small()
-            .text(YAML)
-            .orElseThrow()
-            .replace("modules:\n  - name: lexer", modules + "  - name: lexer");
-    files.put(YAML, bytes(yaml));
-
-    assertThat(rules(PlanDirectory.small().with(files))).containsExactly("plan/too-many-modules");
-  }
-
-  @Test
-  void tooManyFilesAreToldBeforeTheyHurt() {
-    var files = new TreeMap<String, byte[]>();
-    for (int i = 0; i <= Bounds.PLAN_FILES_MAX; i++) {
-      files.put("data/" + i, new byte[0]);
-    }
-
-    assertThat(rules(PlanDirectory.small().with(files))).containsExactly("plan/too-many-files");
   }
 
   @Test
