@@ -3,6 +3,7 @@ package dev.ashlar.agent;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -28,10 +29,11 @@ public final class DeskServer implements AutoCloseable {
   private final Clerk clerk;
   private final ExecutorService visitors = Executors.newVirtualThreadPerTaskExecutor();
 
-  /// Answers one call; may wait.
+  /// Answers one call; may wait. Whoever waits no longer is given no order: nobody would carry it
+  /// out.
   @FunctionalInterface
   public interface Clerk {
-    DeskAnswer serve(DeskCall call) throws InterruptedException;
+    DeskAnswer serve(DeskCall call, Caller caller) throws InterruptedException;
   }
 
   private DeskServer(ServerSocketChannel door, Path socket, Path notice, Clerk clerk) {
@@ -85,12 +87,25 @@ public final class DeskServer implements AutoCloseable {
 
   private void attend(SocketChannel visitor) {
     try (visitor) {
-      DeskWire.send(visitor, clerk.serve(DeskWire.call(visitor)));
+      var call = DeskWire.call(visitor);
+      var caller = new Caller();
+      Thread.ofVirtual().start(() -> watch(visitor, caller));
+      DeskWire.send(visitor, clerk.serve(call, caller));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
       refuse(visitor, e);
     }
+  }
+
+  /// A caller says one thing only, so that whatever comes after it is its leaving.
+  private static void watch(SocketChannel visitor, Caller caller) {
+    try {
+      visitor.read(ByteBuffer.allocate(1));
+    } catch (IOException _) {
+      // It left, or it was answered and the connection closed: both end its waiting.
+    }
+    caller.leave();
   }
 
   private static void refuse(SocketChannel visitor, IOException e) {

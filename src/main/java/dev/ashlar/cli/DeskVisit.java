@@ -3,7 +3,7 @@ package dev.ashlar.cli;
 import dev.ashlar.agent.DeskAnswer;
 import dev.ashlar.agent.DeskCall;
 import dev.ashlar.agent.DeskClient;
-import dev.ashlar.harness.Questions;
+import dev.ashlar.harness.RunDesk;
 import dev.ashlar.workspace.RunDirectory;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -71,22 +71,12 @@ final class DeskVisit {
                   + patience.toSeconds()
                   + " s; stopping this command loses nothing, run it again");
     }
-    var client = new DeskClient(run.desk(), InstantSource.system());
-    var answer = client.call(new DeskCall(verb, fields), patience);
-    return print(answer.isPresent() ? answer.get() : closed(run), json);
+    var answer = RunDesk.call(run, new DeskCall(verb, fields), patience);
+    return print(answer.orElseThrow(() -> closed(run)), json);
   }
 
-  /// A run that has ended needs no desk; one that is only not there at the moment is awaited.
-  private static DeskAnswer closed(RunDirectory run) throws IOException {
-    var outcome = Questions.state(run).control().outcome();
-    if (outcome.isPresent()) {
-      return DeskAnswer.of(
-          ExitCode.OK.code(),
-          "The run has ended ("
-              + outcome.get().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
-              + "); there is nothing left to do.");
-    }
-    throw Complaint.refused("no process runs the run in " + run.root() + " at the moment")
+  private static Complaint closed(RunDirectory run) {
+    return Complaint.refused("no process runs the run in " + run.root() + " at the moment")
         .hint("a worker loses nothing by it: ask again in a while, with --wait")
         .hint("a person continues it with `ashlar run`, in another terminal");
   }

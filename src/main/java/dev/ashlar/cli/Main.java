@@ -185,7 +185,12 @@ public final class Main {
 
   /// The version stamped into the jar's manifest, or `development` when run from class files.
   private static String version() {
+    return "ashlar " + release();
+  }
+
+  /// The number alone.
+  static String release() {
     var stamped = Main.class.getPackage().getImplementationVersion();
-    return "ashlar " + Objects.requireNonNullElse(stamped, "development");
+    return Objects.requireNonNullElse(stamped, "development");
   }
 }

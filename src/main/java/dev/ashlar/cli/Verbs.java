@@ -16,6 +16,7 @@ final class Verbs {
           new Entry("status", StatusVerb::new),
           new Entry("logs", LogsVerb::new),
           new Entry("work", WorkVerb::command),
+          new Entry("mcp", McpVerb::new),
           new Entry("answer", AnswerVerb::new),
           new Entry("amend", AmendVerb::amend),
           new Entry("reopen", ReopenVerb::new),

@@ -3,6 +3,7 @@ package dev.ashlar.harness;
 import dev.ashlar.agent.AgentReply;
 import dev.ashlar.agent.Answering;
 import dev.ashlar.agent.Assignment;
+import dev.ashlar.agent.Caller;
 import dev.ashlar.agent.Desk;
 import dev.ashlar.agent.DeskAnswer;
 import dev.ashlar.agent.DeskCall;
@@ -41,6 +42,13 @@ final class Clerk implements DeskServer.Clerk {
   private final Letters letters;
   private final InstantSource clock;
 
+  /// A call, and whoever waits for its answer.
+  private record Visit(DeskCall call, Caller caller) {
+    Optional<String> field(String name) {
+      return call.field(name);
+    }
+  }
+
   /// Runs a generator's visible tests on its workspace as it is.
   @FunctionalInterface
   interface Trials {
@@ -69,26 +77,28 @@ final class Clerk implements DeskServer.Clerk {
   }
 
   @Override
-  public DeskAnswer serve(DeskCall call) throws InterruptedException {
+  public DeskAnswer serve(DeskCall call, Caller caller) throws InterruptedException {
+    var visit = new Visit(call, caller);
+    caller.whenLeft(desk::changed);
     return switch (call.verb()) {
-      case "next" -> next(call);
-      case "check" -> held(call, key -> trials.run(key));
-      case "submit" -> submit(call);
-      case "dispute" -> dispute(call);
+      case "next" -> next(visit);
+      case "check" -> held(visit, key -> trials.run(key));
+      case "submit" -> submit(visit);
+      case "dispute" -> dispute(visit);
       default -> persons.serve(call);
     };
   }
 
-  private DeskAnswer next(DeskCall call) throws InterruptedException {
-    var role = role(call.field("role").orElse(""));
+  private DeskAnswer next(Visit visit) throws InterruptedException {
+    var role = role(visit.field("role").orElse(""));
     if (role.isEmpty()) {
       return DeskAnswer.of(USAGE, "--role must be generator, evaluator or integrator");
     }
-    var worker = call.field("worker").orElseGet(() -> letters.newWorker(role.get(), state.get()));
-    return awaitOrder(role.get(), worker, call, deadline(call));
+    var worker = visit.field("worker").orElseGet(() -> letters.newWorker(role.get(), state.get()));
+    return awaitOrder(role.get(), worker, visit, deadline(visit));
   }
 
-  private DeskAnswer awaitOrder(Role role, String worker, DeskCall call, Instant deadline)
+  private DeskAnswer awaitOrder(Role role, String worker, Visit visit, Instant deadline)
       throws InterruptedException {
     while (true) {
       var seen = desk.changes();
@@ -109,21 +119,22 @@ final class Clerk implements DeskServer.Clerk {
               worker,
               key -> Claims.mayServe(state.get(), key, worker),
               Claims.urgency(state.get()));
-      if (open.isPresent()) {
+      if (open.isPresent() && !visit.caller().hasLeft()) {
         var refusal =
-            desk.claim(open.get().key(), worker, call.field("agent").orElse(letters.agent(worker)));
+            desk.claim(
+                open.get().key(), worker, visit.field("agent").orElse(letters.agent(worker)));
         if (refusal.isEmpty()) {
-          return brief(open.get(), worker, call);
+          return brief(open.get(), worker, visit);
         }
       }
-      if (!clock.instant().isBefore(deadline)) {
-        return nothing(role, worker, call);
+      if (!clock.instant().isBefore(deadline) || visit.caller().hasLeft()) {
+        return nothing(role, worker, visit);
       }
       desk.awaitChange(seen, deadline);
     }
   }
 
-  private DeskAnswer nothing(Role role, String worker, DeskCall call) {
+  private DeskAnswer nothing(Role role, String worker, Visit visit) {
     var why =
         switch (Prospect.of(state.get(), worker).orElse(new Prospect.NextTurn())) {
           case Prospect.Wait wait -> wait.why();
@@ -136,24 +147,24 @@ final class Clerk implements DeskServer.Clerk {
         };
     return new DeskAnswer(
         WAITS,
-        why + ".\n" + way(call).askAgain(role, reader(call, worker)),
+        why + ".\n" + way(visit).askAgain(role, reader(visit, worker)),
         Map.of("worker", worker));
   }
 
-  private static Answering way(DeskCall call) {
-    return call.field("way").flatMap(Answering::of).orElse(Answering.WORK);
+  private static Answering way(Visit visit) {
+    return visit.field("way").flatMap(Answering::of).orElse(Answering.WORK);
   }
 
-  private static Answering.Reader reader(DeskCall call, String worker) {
-    return new Answering.Reader(worker, call.field("command").orElse("ashlar"));
+  private static Answering.Reader reader(Visit visit, String worker) {
+    return new Answering.Reader(worker, visit.field("command").orElse("ashlar"));
   }
 
-  private DeskAnswer brief(Assignment assignment, String worker, DeskCall call) {
+  private DeskAnswer brief(Assignment assignment, String worker, Visit visit) {
     return new DeskAnswer(
         OK,
-        way(call)
+        way(visit)
             .complete(
-                assignment.brief(), assignment.key(), assignment.role(), reader(call, worker)),
+                assignment.brief(), assignment.key(), assignment.role(), reader(visit, worker)),
         Map.of(
             "order", assignment.key().slug(),
             "worker", worker,
@@ -169,35 +180,35 @@ final class Clerk implements DeskServer.Clerk {
             + "\nThis worker's life ends here: stop. (A fresh worker takes the next order.)");
   }
 
-  private DeskAnswer submit(DeskCall call) throws InterruptedException {
+  private DeskAnswer submit(Visit visit) throws InterruptedException {
     return held(
-        call,
+        visit,
         key ->
             switch (key.kind()) {
-              case GENERATE -> handIn(key, call);
-              case EVALUATE -> judge(key, call);
-              case ATTRIBUTE -> blame(key, call);
+              case GENERATE -> handIn(key, visit);
+              case EVALUATE -> judge(key, visit);
+              case ATTRIBUTE -> blame(key, visit);
               case GATE, SEAL, RECHECK, INTEGRATE, END_TO_END, POSTMORTEM ->
                   DeskAnswer.of(USAGE, "order " + key + " is not an agent's");
             });
   }
 
-  private DeskAnswer handIn(OrderKey key, DeskCall call) throws InterruptedException {
-    var worker = call.field("worker").orElse("");
-    var summary = call.field("summary").orElse("");
+  private DeskAnswer handIn(OrderKey key, Visit visit) throws InterruptedException {
+    var worker = visit.field("worker").orElse("");
+    var summary = visit.field("summary").orElse("");
     if (summary.isBlank()) {
       return DeskAnswer.of(
-          USAGE, "a submission needs a summary of one page at most: " + way(call).part("summary"));
+          USAGE, "a submission needs a summary of one page at most: " + way(visit).part("summary"));
     }
     if (summary.length() > Limits.SUMMARY_CHARS_MAX) {
       return DeskAnswer.of(USAGE, tooLong("summary", summary, Limits.SUMMARY_CHARS_MAX));
     }
-    var refusal = desk.answer(key, worker, new AgentReply.HandedIn(worker, summary, usage(call)));
+    var refusal = desk.answer(key, worker, new AgentReply.HandedIn(worker, summary, usage(visit)));
     if (refusal.isPresent() && !answeredBefore(key, worker)) {
       return refused(refusal.get(), worker);
     }
-    letters.awaitAnswered(key, state, desk, deadline(call));
-    return awaitOrder(Role.GENERATOR, worker, call, deadline(call));
+    letters.awaitAnswered(key, state, desk, deadline(visit));
+    return awaitOrder(Role.GENERATOR, worker, visit, deadline(visit));
   }
 
   /// Whether this worker's answer to the order is already in the journal: a call that is made again
@@ -220,9 +231,9 @@ final class Clerk implements DeskServer.Clerk {
         : DeskAnswer.of(REFUSED, why);
   }
 
-  private DeskAnswer judge(OrderKey key, DeskCall call) throws InterruptedException {
-    var worker = call.field("worker").orElse("");
-    return switch (ReplyCodec.judgment(call.field("verdict").orElse(""))) {
+  private DeskAnswer judge(OrderKey key, Visit visit) throws InterruptedException {
+    var worker = visit.field("worker").orElse("");
+    return switch (ReplyCodec.judgment(visit.field("verdict").orElse(""))) {
       case ReplyCodec.Reading.Refused<ReplyCodec.Judgment>(var reason) ->
           DeskAnswer.of(
               USAGE, "the verdict is not taken: " + reason + ".\nMend it and submit again.");
@@ -230,23 +241,25 @@ final class Clerk implements DeskServer.Clerk {
         var word = AgentReply.Judgment.valueOf(judgment.verdict());
         yield taken(
             desk.answer(
-                key, worker, new AgentReply.Judges(worker, word, judgment.findings(), usage(call))),
+                key,
+                worker,
+                new AgentReply.Judges(worker, word, judgment.findings(), usage(visit))),
             "Taken. The run goes on with it.");
       }
     };
   }
 
-  private DeskAnswer blame(OrderKey key, DeskCall call) throws InterruptedException {
-    var worker = call.field("worker").orElse("");
+  private DeskAnswer blame(OrderKey key, Visit visit) throws InterruptedException {
+    var worker = visit.field("worker").orElse("");
     var blamable = new TreeSet<>(state.get().modules().keySet());
     blamable.add(key.subject());
-    return switch (ReplyCodec.attribution(call.field("attribution").orElse(""), blamable)) {
+    return switch (ReplyCodec.attribution(visit.field("attribution").orElse(""), blamable)) {
       case ReplyCodec.Reading.Refused<dev.ashlar.orchestrator.Attribution>(var reason) ->
           DeskAnswer.of(
               USAGE, "the attribution is not taken: " + reason + ".\nMend it and submit again.");
       case ReplyCodec.Reading.Read<dev.ashlar.orchestrator.Attribution>(var pair) ->
           taken(
-              desk.answer(key, worker, new AgentReply.Blames(worker, pair, usage(call))),
+              desk.answer(key, worker, new AgentReply.Blames(worker, pair, usage(visit))),
               "Taken. A person reads your reason beside the evidence and decides; you are done.");
     };
   }
@@ -255,18 +268,18 @@ final class Clerk implements DeskServer.Clerk {
     return refusal.map(why -> DeskAnswer.of(REFUSED, why)).orElse(DeskAnswer.of(OK, thanks));
   }
 
-  private DeskAnswer dispute(DeskCall call) throws InterruptedException {
-    var claim = call.field("claim").orElse("");
+  private DeskAnswer dispute(Visit visit) throws InterruptedException {
+    var claim = visit.field("claim").orElse("");
     if (claim.isBlank()) {
       return DeskAnswer.of(
           USAGE,
           "a dispute needs evidence: "
-              + way(call).part("claim")
+              + way(visit).part("claim")
               + ", saying which clause or case is wrong and why");
     }
-    var worker = call.field("worker").orElse("");
+    var worker = visit.field("worker").orElse("");
     return held(
-        call,
+        visit,
         key -> {
           if (key.kind() != OrderKey.Kind.GENERATE) {
             return DeskAnswer.of(USAGE, "an evaluator disputes with the verdict DISPUTED");
@@ -276,12 +289,12 @@ final class Clerk implements DeskServer.Clerk {
             return DeskAnswer.of(USAGE, tooLong("claim", claim, Limits.CLAIM_CHARS_MAX));
           }
           var refusal =
-              desk.answer(key, worker, new AgentReply.Disputes(worker, findings, usage(call)));
+              desk.answer(key, worker, new AgentReply.Disputes(worker, findings, usage(visit)));
           if (refusal.isPresent()) {
             return refused(refusal.get(), worker);
           }
-          letters.awaitAnswered(key, state, desk, deadline(call));
-          return awaitOrder(Role.GENERATOR, worker, call, deadline(call));
+          letters.awaitAnswered(key, state, desk, deadline(visit));
+          return awaitOrder(Role.GENERATOR, worker, visit, deadline(visit));
         });
   }
 
@@ -300,8 +313,8 @@ final class Clerk implements DeskServer.Clerk {
     DeskAnswer serve(OrderKey key) throws InterruptedException;
   }
 
-  private DeskAnswer held(DeskCall call, OnOrder serve) throws InterruptedException {
-    var slug = call.field("order").orElse("");
+  private DeskAnswer held(Visit visit, OnOrder serve) throws InterruptedException {
+    var slug = visit.field("order").orElse("");
     var key = key(slug);
     if (key.isEmpty()) {
       return DeskAnswer.of(
@@ -310,7 +323,7 @@ final class Clerk implements DeskServer.Clerk {
               + slug
               + "` is not an order; the brief names yours, such as generate-parser-v1-a1-t1");
     }
-    return call.field("worker").isEmpty()
+    return visit.field("worker").isEmpty()
         ? DeskAnswer.of(USAGE, "--worker is missing; the brief names yours")
         : serve.serve(key.get());
   }
@@ -339,13 +352,13 @@ final class Clerk implements DeskServer.Clerk {
     return control.outcome().isPresent() || control.stopped().isPresent();
   }
 
-  private Instant deadline(DeskCall call) {
-    var seconds = number(call.field("wait")).orElse(0);
+  private Instant deadline(Visit visit) {
+    var seconds = number(visit.field("wait")).orElse(0);
     return clock.instant().plus(Duration.ofSeconds(Math.clamp(seconds, 0, 86_400)));
   }
 
-  private static Usage usage(DeskCall call) {
-    return new Usage(number(call.field("tokens")), number(call.field("usd-micros")));
+  private static Usage usage(Visit visit) {
+    return new Usage(number(visit.field("tokens")), number(visit.field("usd-micros")));
   }
 
   private static OptionalLong number(Optional<String> text) {

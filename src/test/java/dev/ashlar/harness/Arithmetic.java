@@ -26,12 +26,12 @@ import java.util.TreeMap;
 
 /// A two-module plan in shell, and recordings of what agents might do with it: gates of
 /// milliseconds, no toolchain.
-final class Arithmetic {
-  static final String INC =
+public final class Arithmetic {
+  public static final String INC =
       "inc() { case \"$1\" in ''|*[!0-9]*) echo '\"error\"';; *) echo $(( $1 + 1 ));; esac; }\n";
-  static final String DBL =
+  public static final String DBL =
       "dbl() { case \"$1\" in ''|*[!0-9]*) echo '\"error\"';; *) echo $(( $1 * 2 ));; esac; }\n";
-  static final String INC_WITHOUT_ERRORS = "inc() { echo $(( $1 + 1 )); }\n";
+  public static final String INC_WITHOUT_ERRORS = "inc() { echo $(( $1 + 1 )); }\n";
 
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -53,7 +53,7 @@ final class Arithmetic {
   }
 
   /// Copies the plan into an empty directory.
-  static void layOut(Path directory) throws IOException {
+  public static void layOut(Path directory) throws IOException {
     for (var file : PlanFolder.read(source()).files().entrySet()) {
       var path = directory.resolve(file.getKey());
       Files.createDirectories(path.getParent());

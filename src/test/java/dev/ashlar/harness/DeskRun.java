@@ -19,18 +19,18 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Assumptions;
 
 /// A real run of the plan in a directory, with calls at its desk over the real socket.
-final class DeskRun {
+public final class DeskRun {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path directory;
   private final CountDownLatch issued = new CountDownLatch(1);
   private final CountDownLatch asked = new CountDownLatch(1);
 
-  DeskRun(Path directory) {
+  public DeskRun(Path directory) {
     this.directory = directory;
   }
 
-  CompletableFuture<RunState> begin() throws Exception {
+  public CompletableFuture<RunState> begin() throws Exception {
     var settings =
         new Settings(
             directory,
@@ -70,7 +70,7 @@ final class DeskRun {
     asked.await();
   }
 
-  DeskAnswer call(String verb, String... pairs) throws Exception {
+  public DeskAnswer call(String verb, String... pairs) throws Exception {
     var fields = new TreeMap<String, String>(Map.of("wait", "60"));
     for (int i = 0; i < pairs.length; i += 2) {
       fields.put(pairs[i], pairs[i + 1]);

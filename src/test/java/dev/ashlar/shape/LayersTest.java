@@ -28,6 +28,7 @@ class LayersTest {
           "role",
           "kinds",
           "harness",
+          "mcp",
           "dashboard",
           "cli");
 
