@@ -6,8 +6,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A scripted reply as Anthropic's messages have it.
 final class AnthropicPerformance extends Performance {
-  AnthropicPerformance(String model, String text, ModelScript.Act act) {
-    super(model, text, act);
+  AnthropicPerformance(Reply reply) {
+    super(reply);
   }
 
   @Override
@@ -43,12 +43,12 @@ final class AnthropicPerformance extends Performance {
     events.add(named(block("content_block_stop", index)));
   }
 
-  private static void addTool(int index, ModelScript.Tool tool, List<String> events) {
+  private void addTool(int index, ModelScript.Tool tool, List<String> events) {
     var start = block("content_block_start", index);
     start
         .putObject("content_block")
         .put("type", "tool_use")
-        .put("id", "toolu_" + index)
+        .put("id", id("toolu", index))
         .put("name", tool.name())
         .putObject("input");
     events.add(named(start));
@@ -76,7 +76,7 @@ final class AnthropicPerformance extends Performance {
       content
           .addObject()
           .put("type", "tool_use")
-          .put("id", "toolu_" + content.size())
+          .put("id", id("toolu", content.size()))
           .put("name", tool.name())
           .set("input", tool.input());
     }
@@ -84,8 +84,7 @@ final class AnthropicPerformance extends Performance {
   }
 
   private ObjectNode message(boolean whole) {
-    var message =
-        object().put("id", "msg_scripted").put("type", "message").put("role", "assistant");
+    var message = object().put("id", id("msg", 0)).put("type", "message").put("role", "assistant");
     message.put("model", model).putNull("stop_reason").putNull("stop_sequence").putArray("content");
     usage.ifPresent(tokens ->
         message

@@ -8,8 +8,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// A scripted reply as OpenAI's chat completions have it; usage comes whether it was asked for or
 /// not.
 final class ChatPerformance extends Performance {
-  ChatPerformance(String model, String text, ModelScript.Act act) {
-    super(model, text, act);
+  ChatPerformance(Reply reply) {
+    super(reply);
   }
 
   @Override
@@ -65,7 +65,8 @@ final class ChatPerformance extends Performance {
   private ArrayNode calls() {
     var calls = array();
     for (var tool : tools) {
-      var call = calls.addObject().put("index", calls.size() - 1).put("id", "call_" + calls.size());
+      var call =
+          calls.addObject().put("index", calls.size() - 1).put("id", id("call", calls.size()));
       call.put("type", "function")
           .putObject("function")
           .put("name", tool.name())

@@ -6,8 +6,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A scripted reply as Gemini's contents have it.
 final class GeminiPerformance extends Performance {
-  GeminiPerformance(String model, String text, ModelScript.Act act) {
-    super(model, text, act);
+  GeminiPerformance(Reply reply) {
+    super(reply);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// - `"cut": 3` breaks the connection after so many events; `"hang": 3` falls silent after so many
 ///   and stays so until the caller leaves. `"hang": -1` does not even answer a head.
 /// - `"drip": 20` waits so many milliseconds before each event.
+/// - `"find": "Write here: ([^ ]+)"` puts what the pattern's group finds in the request's body in
+///   place of each `{found}` in its reply and in its tools' inputs.
 /// - `"echo": true` says the request's head back, key and all.
 public record ModelScript(List<Act> acts) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -58,6 +61,7 @@ public record ModelScript(List<Act> acts) {
           "cut",
           "hang",
           "drip",
+          "find",
           "echo");
 
   public ModelScript {
@@ -80,14 +84,45 @@ public record ModelScript(List<Act> acts) {
       OptionalInt cut,
       OptionalInt hang,
       Duration drip,
+      Optional<Pattern> find,
       boolean echo) {
+    /// This act for a request with this body.
+    Act filled(String body) {
+      var matcher = find.map(pattern -> pattern.matcher(body));
+      if (matcher.isEmpty() || !matcher.get().find()) {
+        return this;
+      }
+      var found = matcher.get().group(1);
+      return new Act(
+          turn,
+          when,
+          times,
+          reply.replace("{found}", found),
+          tools.stream().map(tool -> tool.filled(found)).toList(),
+          usage,
+          status,
+          retryAfter,
+          message,
+          raw,
+          type,
+          cut,
+          hang,
+          drip,
+          Optional.empty(),
+          echo);
+    }
+
     boolean fits(int turns, String body) {
       return (turn.isEmpty() || turn.getAsInt() == turns) && body.contains(when);
     }
   }
 
   /// A call of a tool.
-  record Tool(String name, JsonNode input) {}
+  record Tool(String name, JsonNode input) {
+    Tool filled(String found) {
+      return new Tool(name, JSON.readTree(input.toString().replace("{found}", found)));
+    }
+  }
 
   /// The script in `file`.
   public static ModelScript read(Path file) throws IOException {
@@ -147,6 +182,7 @@ public record ModelScript(List<Act> acts) {
         number(node, "cut"),
         number(node, "hang"),
         Duration.ofMillis(node.path("drip").asInt(0)),
+        node.path("find").asStringOpt().map(Pattern::compile),
         node.path("echo").asBoolean(false));
   }
 

@@ -18,21 +18,32 @@ abstract sealed class Performance
   final String text;
   final List<ModelScript.Tool> tools;
   final Optional<Tokens> usage;
+  private final int turn;
 
-  Performance(String model, String text, ModelScript.Act act) {
-    this.model = model;
-    this.text = text;
-    this.tools = act.tools();
-    this.usage = act.usage();
+  Performance(Reply reply) {
+    this.model = reply.model();
+    this.text = reply.text();
+    this.tools = reply.act().tools();
+    this.usage = reply.act().usage();
+    this.turn = reply.turn();
   }
 
-  static Performance of(Dialect dialect, String model, String text, ModelScript.Act act) {
+  static Performance of(Dialect dialect, Reply reply) {
     return switch (dialect) {
-      case ANTHROPIC_MESSAGES -> new AnthropicPerformance(model, text, act);
-      case OPENAI_RESPONSES -> new ResponsesPerformance(model, text, act);
-      case OPENAI_CHAT -> new ChatPerformance(model, text, act);
-      case GEMINI -> new GeminiPerformance(model, text, act);
+      case ANTHROPIC_MESSAGES -> new AnthropicPerformance(reply);
+      case OPENAI_RESPONSES -> new ResponsesPerformance(reply);
+      case OPENAI_CHAT -> new ChatPerformance(reply);
+      case GEMINI -> new GeminiPerformance(reply);
     };
+  }
+
+  /// What is to be said, by which model, after how many replies: clients take two messages of one
+  /// name for the same.
+  record Reply(String model, String text, ModelScript.Act act, int turn) {}
+
+  /// A name that no other turn of the conversation gives.
+  final String id(String kind, int number) {
+    return kind + "_" + turn + "_" + number;
   }
 
   /// Turns of the assistant that a request already has.

@@ -7,8 +7,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A scripted reply as OpenAI's responses have it.
 final class ResponsesPerformance extends Performance {
-  ResponsesPerformance(String model, String text, ModelScript.Act act) {
-    super(model, text, act);
+  ResponsesPerformance(Reply reply) {
+    super(reply);
   }
 
   @Override
@@ -25,7 +25,7 @@ final class ResponsesPerformance extends Performance {
               named(
                   object()
                       .put("type", "response.output_text.delta")
-                      .put("item_id", "msg_scripted")
+                      .put("item_id", id("msg", 0))
                       .put("output_index", index)
                       .put("content_index", 0)
                       .put("delta", piece)));
@@ -57,7 +57,7 @@ final class ResponsesPerformance extends Performance {
   private ObjectNode response(String status, boolean whole) {
     var response =
         object()
-            .put("id", "resp_scripted")
+            .put("id", id("resp", 0))
             .put("object", "response")
             .put("created_at", 0)
             .put("status", status)
@@ -76,7 +76,7 @@ final class ResponsesPerformance extends Performance {
           output
               .addObject()
               .put("type", "message")
-              .put("id", "msg_scripted")
+              .put("id", id("msg", 0))
               .put("role", "assistant");
       message
           .put("status", "completed")
@@ -90,8 +90,8 @@ final class ResponsesPerformance extends Performance {
       output
           .addObject()
           .put("type", "function_call")
-          .put("id", "fc_" + output.size())
-          .put("call_id", "call_" + output.size())
+          .put("id", id("fc", output.size()))
+          .put("call_id", id("call", output.size()))
           .put("name", tool.name())
           .put("arguments", tool.input().toString())
           .put("status", "completed");

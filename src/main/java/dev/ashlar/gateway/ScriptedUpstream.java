@@ -69,7 +69,7 @@ public final class ScriptedUpstream implements AutoCloseable {
     }
     var body = new String(exchange.request().body(), StandardCharsets.UTF_8);
     var request = parsed(body);
-    var act = act(Performance.turns(route.get().dialect(), request), body);
+    var act = act(Performance.turns(route.get().dialect(), request), body).filled(body);
     try {
       exchange.breakable(() -> perform(exchange, route.get(), request, act));
     } catch (InterruptedException _) {
@@ -127,7 +127,9 @@ public final class ScriptedUpstream implements AutoCloseable {
     }
     var model = route.model().orElseGet(() -> request.path("model").asString("scripted"));
     var text = act.echo() ? act.reply() + exchange.request().headers().fields() : act.reply();
-    var performance = Performance.of(route.dialect(), model, text, act);
+    var turn = Performance.turns(route.dialect(), request);
+    var performance =
+        Performance.of(route.dialect(), new Performance.Reply(model, text, act, turn));
     if (route.purpose() == Route.Purpose.COUNT) {
       answer.whole(200, Reception.JSON_HEAD, utf8("{\"input_tokens\":7,\"totalTokens\":7}"));
     } else if (route.streams() || request.path("stream").asBoolean(false)) {
