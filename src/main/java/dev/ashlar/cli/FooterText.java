@@ -9,7 +9,6 @@ import dev.ashlar.report.Spending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Optional;
 
 /// Where a run stands, in one line of a given width: what is sealed, how long it takes, what it
 /// cost, and what is in flight, oldest first. What does not fit is counted.
@@ -82,17 +81,7 @@ final class FooterText {
   /// Whether it waits for a worker to take it.
   private boolean isOffered(Flight flight) {
     return flight.worker().isEmpty()
-        && seat(flight.key().kind()).filter(Roles.Seat::attached).isPresent();
-  }
-
-  private Optional<Roles.Seat> seat(OrderKey.Kind kind) {
-    var roles = state.charter().plan().roles();
-    return switch (kind) {
-      case GENERATE -> Optional.of(roles.generator());
-      case EVALUATE -> Optional.of(roles.evaluator());
-      case ATTRIBUTE -> roles.integrator();
-      case GATE, SEAL, RECHECK, INTEGRATE, END_TO_END, POSTMORTEM -> Optional.empty();
-    };
+        && state.charter().seat(flight.key()).filter(Roles.Seat::attached).isPresent();
   }
 
   /// The run's clock goes on while something is worked on.

@@ -1,6 +1,7 @@
 package dev.ashlar.cli;
 
 import dev.ashlar.gate.Qualification;
+import dev.ashlar.orchestrator.Claims;
 import dev.ashlar.orchestrator.Event;
 import dev.ashlar.orchestrator.Question;
 import dev.ashlar.orchestrator.RunState;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -56,13 +58,8 @@ final class Progress implements AutoCloseable {
 
   private void hint(Event event, RunState after) {
     if (event instanceof Event.OrderIssued issued) {
-      var roles = after.charter().plan().roles();
-      switch (issued.key().kind()) {
-        case GENERATE -> hint(roles.generator(), "generator");
-        case EVALUATE -> hint(roles.evaluator(), "evaluator");
-        case ATTRIBUTE -> roles.integrator().ifPresent(seat -> hint(seat, "integrator"));
-        case GATE, SEAL, RECHECK, INTEGRATE, END_TO_END, POSTMORTEM -> {}
-      }
+      var role = Claims.role(issued.key().kind()).name().toLowerCase(Locale.ROOT);
+      after.charter().seat(issued.key()).ifPresent(seat -> hint(seat, role));
     }
   }
 

@@ -113,14 +113,15 @@ final class ProgressWords {
   }
 
   private static Optional<Told> issued(OrderKey key, RunState state) {
-    return stage(key, state.charter().plan().roles()).map(what -> line(key, what));
+    var waits = state.charter().seat(key).filter(Roles.Seat::attached).isPresent();
+    return stage(key, waits).map(what -> line(key, what));
   }
 
-  private static Optional<String> stage(OrderKey key, Roles roles) {
+  private static Optional<String> stage(OrderKey key, boolean waits) {
     return switch (key.kind()) {
-      case GENERATE -> Optional.of(roles.generator().attached() ? "to be built" : built(key));
+      case GENERATE -> Optional.of(waits ? "to be built" : built(key));
       case GATE -> Optional.of("in its gate");
-      case EVALUATE -> Optional.of(roles.evaluator().attached() ? "to be judged" : "being judged");
+      case EVALUATE -> Optional.of(waits ? "to be judged" : "being judged");
       case RECHECK -> Optional.of("gated again under an amended interface");
       case INTEGRATE -> Optional.of("being composed");
       case END_TO_END -> Optional.of("the whole artifact in its last gate");

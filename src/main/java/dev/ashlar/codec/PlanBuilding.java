@@ -51,7 +51,7 @@ final class PlanBuilding {
         list(tree, "modules").stream().map(PlanBuilding::module).toList(),
         list(tree, "tiers").stream().map(PlanBuilding::tier).toList(),
         endToEnd(need(tree, "end-to-end")),
-        roles(need(tree, "roles")),
+        roles(),
         budget(need(tree, "budget")),
         parallelism(tree.get("parallelism")));
   }
@@ -166,16 +166,37 @@ final class PlanBuilding {
         json.get("deliver").flatMap(deliver -> path(deliver, "run")));
   }
 
-  private static Roles roles(Json json) {
+  private Roles roles() {
+    Json json = need(tree, "roles");
+    Roles.Seat generator = seat(need(json, "generator"), LEASE);
+    Roles.Seat evaluator = seat(need(json, "evaluator"), LEASE);
+    var casts = new LinkedHashMap<ModuleName, Roles.Cast>();
+    for (Json module : list(tree, "modules")) {
+      module
+          .get("agents")
+          .ifPresent(agents ->
+              casts.put(
+                  name(module),
+                  new Roles.Cast(
+                      agents.get("generator").map(own -> seat(own, generator.lease())),
+                      agents.get("evaluator").map(own -> seat(own, evaluator.lease())))));
+    }
     return new Roles(
-        seat(need(json, "generator")),
-        seat(need(json, "evaluator")),
-        json.get("integrator").map(PlanBuilding::seat));
+        generator, evaluator, json.get("integrator").map(own -> seat(own, LEASE)), casts);
   }
 
-  private static Roles.Seat seat(Json json) {
+  private static Roles.Seat seat(Json json, Duration lease) {
+    Roles.Choice choice = choice(json);
     return new Roles.Seat(
-        text(json, "agent"), amount(json, "lease", Amounts::duration).orElse(LEASE));
+        choice.agent(),
+        choice.model(),
+        amount(json, "lease", Amounts::duration).orElse(lease),
+        list(json, "fallback").stream().map(PlanBuilding::choice).toList());
+  }
+
+  private static Roles.Choice choice(Json json) {
+    return new Roles.Choice(
+        text(json, "agent"), textOf(json, "model").map(model -> model.literal().strip()));
   }
 
   private static Parallelism parallelism(Optional<Json> json) {

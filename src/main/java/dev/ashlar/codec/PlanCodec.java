@@ -9,7 +9,6 @@ import dev.ashlar.plan.Module.Exhausted;
 import dev.ashlar.plan.ModuleName;
 import dev.ashlar.plan.Parallelism;
 import dev.ashlar.plan.Plan;
-import dev.ashlar.plan.Roles;
 import dev.ashlar.plan.Tier;
 import dev.ashlar.plan.ToolchainNeed;
 import java.time.Duration;
@@ -46,7 +45,7 @@ public final class PlanCodec {
     json.set("modules", array(plan.modules(), PlanCodec::toJson));
     json.set("tiers", array(plan.tiers(), PlanCodec::toJson));
     json.set("end-to-end", toJson(plan.endToEnd()));
-    json.set("roles", toJson(plan.roles()));
+    json.set("roles", RolesCodec.toJson(plan.roles()));
     json.set("budget", toJson(plan.budget()));
     json.set("parallelism", toJson(plan.parallelism()));
     return json;
@@ -65,7 +64,7 @@ public final class PlanCodec {
         list(json, "modules", PlanCodec::moduleFromJson),
         list(json, "tiers", PlanCodec::tier),
         endToEnd(json.path("end-to-end")),
-        roles(json.path("roles")),
+        RolesCodec.fromJson(json.path("roles")),
         budget(json.path("budget")),
         parallelism(json.path("parallelism")));
   }
@@ -217,32 +216,6 @@ public final class PlanCodec {
         gate(json.path("gate")),
         Math.toIntExact(number(json, "threshold-percent")),
         maybeText(json, "deliver"));
-  }
-
-  private static ObjectNode toJson(Roles roles) {
-    ObjectNode json = NODES.objectNode();
-    json.set("generator", toJson(roles.generator()));
-    json.set("evaluator", toJson(roles.evaluator()));
-    roles.integrator().ifPresent(seat -> json.set("integrator", toJson(seat)));
-    return json;
-  }
-
-  private static Roles roles(JsonNode json) {
-    return new Roles(
-        seat(json.path("generator")),
-        seat(json.path("evaluator")),
-        json.has("integrator") ? Optional.of(seat(json.path("integrator"))) : Optional.empty());
-  }
-
-  private static ObjectNode toJson(Roles.Seat seat) {
-    ObjectNode json = NODES.objectNode();
-    json.put("agent", seat.agent());
-    json.put("lease", seat.lease().toString());
-    return json;
-  }
-
-  private static Roles.Seat seat(JsonNode json) {
-    return new Roles.Seat(text(json, "agent"), duration(json, "lease"));
   }
 
   private static ObjectNode toJson(Budget budget) {

@@ -71,7 +71,6 @@ public final class Replays {
   private static Plan replayed(Plan plan) {
     var recorded = plan.parallelism();
     var gates = Math.max(recorded.gates(), Runtime.getRuntime().availableProcessors());
-    var roles = plan.roles();
     return new Plan(
         plan.artifact(),
         plan.requirements(),
@@ -79,16 +78,9 @@ public final class Replays {
         plan.modules(),
         plan.tiers(),
         plan.endToEnd(),
-        new Roles(
-            recorded(roles.generator()),
-            recorded(roles.evaluator()),
-            roles.integrator().map(Replays::recorded)),
+        plan.roles().each(seat -> new Roles.Seat("recorded", seat.lease())),
         plan.budget(),
         new Parallelism(recorded.generators(), recorded.evaluators(), gates, recorded.unjudged()));
-  }
-
-  private static Roles.Seat recorded(Roles.Seat seat) {
-    return new Roles.Seat("recorded", seat.lease());
   }
 
   private static void layOut(PlanFiles files, Path directory) throws IOException {

@@ -91,27 +91,16 @@ final class Interruption {
   /// Whether somebody is at work on it: an order for attached workers that nobody has taken is not.
   static boolean isWorkedOn(RunState state, Flight flight) {
     return flight.worker().isPresent()
-        || seat(state, flight.key()).map(seat -> !seat.attached()).orElse(true);
+        || state.charter().seat(flight.key()).map(seat -> !seat.attached()).orElse(true);
   }
 
   /// Whether who works on it goes on when the process ends.
   private static boolean outlives(RunState state, Flight flight) {
-    return seat(state, flight.key()).filter(Roles.Seat::attached).isPresent();
+    return state.charter().seat(flight.key()).filter(Roles.Seat::attached).isPresent();
   }
 
   private static boolean repeatable(RunState state, OrderKey key) {
-    return seat(state, key).map(Roles.Seat::repeatable).orElse(true);
-  }
-
-  private static Optional<Roles.Seat> seat(RunState state, OrderKey key) {
-    var roles = state.charter().plan().roles();
-    return switch (Claims.role(key.kind())) {
-      case GENERATOR, REVISER -> Optional.of(roles.generator());
-      case EVALUATOR -> Optional.of(roles.evaluator());
-      case INTEGRATOR ->
-          key.kind() == OrderKey.Kind.ATTRIBUTE ? roles.integrator() : Optional.empty();
-      case ORCHESTRATOR -> Optional.empty();
-    };
+    return state.charter().seat(key).map(Roles.Seat::repeatable).orElse(true);
   }
 
   /// The postmortem could not be written. Trying at once would try for ever, so a person is asked.

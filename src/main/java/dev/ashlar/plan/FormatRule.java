@@ -129,6 +129,11 @@ public enum FormatRule implements Rule {
       "The keys of `requirements`, and the ids in lists of requirements.",
       "Ids are quoted in cases, reports and commit messages.",
       "Choose an id such as `LEX-1`."),
+  BAD_MODEL(
+      "plan/bad-model",
+      "A model's name that is not 1 to 100 printable ASCII characters without a space.",
+      "It is handed to the agent as it is written.",
+      "Write the model's name as the agent's own documentation does, such as `gpt-5`."),
   BAD_DURATION(
       "plan/bad-duration",
       Principle.ONE_READING,

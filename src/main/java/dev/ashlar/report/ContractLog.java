@@ -67,7 +67,8 @@ final class ContractLog implements Walk.Observer {
           && question.subject().equals(key.subject())
           && !step.before().questions().containsKey(question.id())) {
         var roles = step.before().charter().plan().roles();
-        var seat = role == Role.EVALUATOR ? roles.evaluator() : roles.generator();
+        var module = key.subject();
+        var seat = role == Role.EVALUATOR ? roles.evaluator(module) : roles.generator(module);
         var who = step.ended().stream().findFirst().flatMap(Span::who).orElse(seat.agent());
         disputes.put(
             question.id(),

@@ -31,7 +31,8 @@ final class EvaluatorLog implements Walk.Observer {
   @Override
   public void step(Walk.Step step) {
     if (step.counted() && step.event() instanceof Event.Judged judged) {
-      var seat = step.before().charter().plan().roles().evaluator().agent();
+      var roles = step.before().charter().plan().roles();
+      var seat = roles.evaluator(judged.key().subject()).agent();
       var agent = step.ended().stream().findFirst().flatMap(Span::agent).orElse(seat);
       judged(judged, agent);
     }

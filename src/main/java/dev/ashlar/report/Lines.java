@@ -10,6 +10,7 @@ import dev.ashlar.orchestrator.TierProgress;
 import dev.ashlar.orchestrator.TierStage;
 import dev.ashlar.plan.Module;
 import dev.ashlar.plan.ModuleName;
+import dev.ashlar.plan.Roles;
 import dev.ashlar.plan.Tier;
 import dev.ashlar.report.StatusReport.BudgetLine;
 import dev.ashlar.report.StatusReport.ModuleLine;
@@ -73,21 +74,26 @@ final class Lines {
   }
 
   private static String generating(RunState state, ModuleProgress progress) {
-    if (state.charter().plan().roles().generator().attached() && isOffered(progress)) {
+    if (isOffered(state, progress)) {
       return "offered, waits for a generator to take it";
     }
     return progress.turn() == 1 ? "being generated" : "being revised";
   }
 
   private static String judging(RunState state, ModuleProgress progress) {
-    return state.charter().plan().roles().evaluator().attached() && isOffered(progress)
+    return isOffered(state, progress)
         ? "gate green, waits for an evaluator to take it"
         : "being judged";
   }
 
-  /// Whether an order is out that nobody has taken.
-  private static boolean isOffered(ModuleProgress progress) {
-    return progress.flight().filter(flight -> flight.worker().isEmpty()).isPresent();
+  /// Whether an order is out for workers, and none has taken it.
+  private static boolean isOffered(RunState state, ModuleProgress progress) {
+    return progress
+        .flight()
+        .filter(flight -> flight.worker().isEmpty())
+        .flatMap(flight -> state.charter().seat(flight.key()))
+        .filter(Roles.Seat::attached)
+        .isPresent();
   }
 
   private static String waitsFor(RunState state, Module spec) {

@@ -58,6 +58,19 @@ class PlanReaderTest {
   }
 
   @Test
+  void aModulesOwnAgentsStandInPlaceOfThePlans() {
+    var roles = plan(PlanDirectory.read("full")).roles();
+    var parser = new ModuleName("parser");
+    var lexer = new ModuleName("lexer");
+
+    assertThat(roles.generator(parser).choices()).hasToString("[codex with gpt-5, attached]");
+    assertThat(roles.evaluator(parser).choices()).hasToString("[claude-code]");
+    assertThat(roles.evaluator(parser).lease()).isEqualTo(roles.evaluator().lease());
+    assertThat(roles.generator(lexer)).isEqualTo(roles.generator());
+    assertThat(roles.evaluator(lexer)).isEqualTo(roles.evaluator());
+  }
+
+  @Test
   void twentyMistakesAreToldInOneGo() throws java.io.IOException {
     PlanFiles files =
         PlanDirectory.with(PlanDirectory.small(), YAML, PlanDirectory.text("twenty.yaml"));
