@@ -27,14 +27,27 @@ final class RoleRules {
   }
 
   void check() {
-    lineage(roles.below("generator"), roles.below("evaluator"));
+    lineage("", roles.below("generator"), roles.below("evaluator"));
+    draft.tree().below("modules").items().forEach(this::lineage);
     draft
         .budget()
         .wallClockSeconds()
         .ifPresent(seconds -> SEATS.forEach(seat -> lease(seat, Duration.ofSeconds(seconds))));
   }
 
-  private void lineage(Json generator, Json evaluator) {
+  /// A module that seats one of the two itself: the other is the plan's.
+  private void lineage(Json module) {
+    var own = module.get("agents");
+    if (own.isPresent()) {
+      String name = Draft.textOf(module, "name").map(Scalar::literal).orElse("a module");
+      lineage(
+          " of " + name,
+          own.get().get("generator").orElse(roles.below("generator")),
+          own.get().get("evaluator").orElse(roles.below("evaluator")));
+    }
+  }
+
+  private void lineage(String of, Json generator, Json evaluator) {
     Optional<Scalar> agent = Draft.textOf(evaluator, "agent");
     if (agent.isPresent()
         && !ANYBODY.contains(agent.get().literal())
@@ -42,7 +55,7 @@ final class RoleRules {
       problems.add(
           SpendingRule.SAME_LINEAGE,
           agent.get().spot(),
-          "generator and evaluator are both " + told(evaluator));
+          "generator and evaluator" + of + " are both " + told(evaluator));
     }
   }
 

@@ -131,7 +131,9 @@ public enum FormatRule implements Rule {
       "Choose an id such as `LEX-1`."),
   BAD_MODEL(
       "plan/bad-model",
+      Principle.ONE_READING,
       "A model's name that is not 1 to 100 printable ASCII characters without a space.",
+      "Every `model`, of a seat and of who takes over.",
       "It is handed to the agent as it is written.",
       "Write the model's name as the agent's own documentation does, such as `gpt-5`."),
   BAD_DURATION(
