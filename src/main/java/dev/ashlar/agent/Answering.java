@@ -11,8 +11,11 @@ public enum Answering {
   /// With `ashlar work` from a shell.
   WORK,
 
-  /// With the tools `check`, `submit` and `dispute`, of `ashlar mcp` or of a model's own loop.
+  /// With the tools of `ashlar mcp`.
   MCP,
+
+  /// With the tools of a model's own loop.
+  TOOLS,
 
   /// With its last message, as a client does that Ashlar has started.
   MESSAGE;
@@ -47,7 +50,7 @@ public enum Answering {
   public String part(String name) {
     return switch (this) {
       case WORK -> "`--" + name + " FILE`";
-      case MCP -> "`" + name + "`";
+      case MCP, TOOLS -> "`" + name + "`";
       case MESSAGE -> "the last message";
     };
   }
@@ -62,7 +65,7 @@ public enum Answering {
               + reader.worker()
               + " --wait`";
       case MCP -> "Ask again: call `next_order`, which waits a while for news";
-      case MESSAGE -> "";
+      case TOOLS, MESSAGE -> "";
     };
   }
 

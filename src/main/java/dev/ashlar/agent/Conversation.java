@@ -22,6 +22,7 @@ final class Conversation {
   private final Toolbox tools;
   private final Clockwork clockwork;
   private final Bounds bounds;
+  private final ModelTranscript transcript;
   private final String instance;
   private final List<Message> past = new ArrayList<>();
   private final Repetition repetition = new Repetition();
@@ -31,31 +32,42 @@ final class Conversation {
   /// Until when, and in how many rounds, there must be an answer.
   record Bounds(Instant until, int rounds) {}
 
-  Conversation(Model model, Toolbox tools, Clockwork clockwork, Bounds bounds, String instance) {
+  Conversation(
+      Model model,
+      Toolbox tools,
+      Clockwork clockwork,
+      Bounds bounds,
+      ModelTranscript transcript,
+      String instance) {
     this.model = model;
     this.tools = tools;
     this.clockwork = clockwork;
     this.bounds = bounds;
+    this.transcript = transcript;
     this.instance = instance;
   }
 
+  private void add(Message message) {
+    past.add(message);
+    transcript.note(message);
+  }
+
   /// The model's answer, complete with what all of it cost.
-  Function<Usage, AgentReply> carry(String rules, String brief)
-      throws ModelFailure, InterruptedException {
-    past.add(new Model.Rules(rules));
-    past.add(new Model.Told(brief));
+  Function<Usage, AgentReply> carry(ModelBrief brief) throws ModelFailure, InterruptedException {
+    add(new Model.Rules(brief.rules()));
+    add(new Model.Told(brief.brief()));
     for (int round = 0; round < bounds.rounds(); round++) {
       if (!clockwork.now().isBefore(bounds.until())) {
         throw ModelFailure.of(ModelFailure.Kind.LATE, "the turn's time is used up");
       }
       var said = model.ask(past, tools.tools(), bounds.until());
-      past.add(said);
+      add(said);
       var last = answer(said);
       if (last.isPresent()) {
         return last.get();
       }
     }
-    return failed(Names.LOOPING, "no answer after " + bounds.rounds() + " rounds of tool calls");
+    return failed(Failure.LOOPING, "no answer after " + bounds.rounds() + " rounds of tool calls");
   }
 
   private Optional<Function<Usage, AgentReply>> answer(Said said) throws InterruptedException {
@@ -75,13 +87,13 @@ final class Conversation {
     if (++truncated == ModelLimits.TRUNCATED_MAX) {
       return Optional.of(
           failed(
-              Names.TRUNCATED,
+              Failure.TRUNCATED,
               "its reply was cut at its greatest length " + truncated + " times in a row"));
     }
     var advice =
         "Your reply reached its greatest length and was cut; nothing of it was carried out. Say"
             + " less at once: write a long file's beginning first and add to it with `edit`.";
-    past.add(
+    add(
         said.calls().isEmpty()
             ? new Model.Told(advice)
             : new Model.Results(
@@ -96,7 +108,7 @@ final class Conversation {
               Failure.MALFORMED,
               "it answered without calling a tool, twice: " + Limits.cut(said.text(), 300)));
     }
-    past.add(
+    add(
         new Model.Told(
             "You called no tool, so nothing happened: nobody reads what you say here. Go on with a"
                 + " tool, and end with one of those that hand your answer in. The tools are "
@@ -121,13 +133,13 @@ final class Conversation {
           int times = repetition.count(call, shown);
           if (times == ModelLimits.SAME_MAX) {
             return Optional.of(
-                failed(Names.LOOPING, "the same call again and again: " + words(call)));
+                failed(Failure.LOOPING, "the same call again and again: " + words(call)));
           }
           results.add(new Result(call, text(shown, times)));
         }
       }
     }
-    past.add(new Model.Results(results));
+    add(new Model.Results(results));
     return Optional.empty();
   }
 

@@ -108,7 +108,7 @@ final class Intake extends InputStream implements HttpResponse.BodySubscriber<In
     }
     current = buffer;
     if (last) {
-      subscription.thenAccept(given -> given.request(1));
+      var _ = subscription.thenAccept(given -> given.request(1));
     }
   }
 
@@ -129,6 +129,6 @@ final class Intake extends InputStream implements HttpResponse.BodySubscriber<In
 
   @Override
   public void close() {
-    subscription.thenAccept(Flow.Subscription::cancel);
+    var _ = subscription.thenAccept(Flow.Subscription::cancel);
   }
 }

@@ -4,25 +4,36 @@ import dev.ashlar.agent.Toolbox.Answer;
 import dev.ashlar.gateway.Clockwork;
 import dev.ashlar.gateway.Stop;
 import dev.ashlar.orchestrator.Failure;
-import dev.ashlar.orchestrator.OrderKey;
 import dev.ashlar.orchestrator.Role;
 import dev.ashlar.orchestrator.Usage;
-import dev.ashlar.plan.ModuleName;
-import java.util.Set;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// A model with a few tools of ours: it reads, writes the module's own files, tries the visible
 /// tests and answers. It has no shell, no network, and nothing to run.
 ///
 /// All its calls go through the gateway, on a token of this one assignment.
-final class ModelAgent implements Agent {
+public final class ModelAgent implements Agent {
+  private static final Tool TESTS =
+      new Tool(
+          "run_visible_tests",
+          "Lays your files into the tree and runs the gate's visible cases on them.",
+          List.of());
+
   private final String name;
-  private final Metering metering;
+  private final String model;
   private final Line line;
-  private final Trials trials;
-  private final Supplier<Set<ModuleName>> blamable;
+  private final Surroundings around;
   private final Clockwork clockwork;
+
+  /// What every model agent of a run works with.
+  ///
+  /// @param transcripts where conversations are kept, for people only
+  public record Surroundings(
+      Metering metering, Trials trials, Enrolment enrolment, Path transcripts) {}
 
   /// How a model is reached on a meter's token.
   @FunctionalInterface
@@ -30,32 +41,31 @@ final class ModelAgent implements Agent {
     Model open(Meter meter);
   }
 
-  /// @param name the agent's and the model's, for the record
-  /// @param blamable what an integrator may name beside the composition itself
-  ModelAgent(
-      String name,
-      Metering metering,
-      Line line,
-      Trials trials,
-      Supplier<Set<ModuleName>> blamable,
-      Clockwork clockwork) {
+  ModelAgent(String name, String model, Line line, Surroundings around, Clockwork clockwork) {
     this.name = name;
-    this.metering = metering;
+    this.model = model;
     this.line = line;
-    this.trials = trials;
-    this.blamable = blamable;
+    this.around = around;
     this.clockwork = clockwork;
   }
 
   @Override
   public AgentReply ask(Assignment assignment) throws InterruptedException {
-    var instance = assignment.holder().orElseGet(() -> instance(assignment.key()));
-    try (var meter = metering.open(assignment)) {
-      return converse(assignment, instance, meter).apply(meter.settle());
+    var instance = assignment.holder().orElseGet(() -> Enrolment.newName(name));
+    var refusal = around.enrolment().enrol(assignment.key(), instance, name + " " + model);
+    if (refusal.isPresent()) {
+      return new AgentReply.Failed(instance, Failure.CANCELLED, refusal.get(), Usage.UNKNOWN);
+    }
+    try (var meter = around.metering().open(assignment);
+        var transcript = ModelTranscript.open(around.transcripts(), assignment.key())) {
+      return converse(assignment, instance, meter, transcript).apply(meter.settle());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the transcript cannot be written", e);
     }
   }
 
-  private Function<Usage, AgentReply> converse(Assignment assignment, String instance, Meter meter)
+  private Function<Usage, AgentReply> converse(
+      Assignment assignment, String instance, Meter meter, ModelTranscript transcript)
       throws InterruptedException {
     var premises = new Premises(assignment.reach());
     var generates = assignment.role() == Role.GENERATOR;
@@ -67,19 +77,13 @@ final class ModelAgent implements Agent {
             new Conversation.Bounds(
                 clockwork.now().plus(assignment.allowance()),
                 generates ? ModelLimits.ROUNDS_MAX : ModelLimits.READING_ROUNDS_MAX),
+            transcript,
             instance);
     try {
-      return conversation.carry(ModelBrief.rules(assignment), ModelBrief.of(assignment, premises));
+      return conversation.carry(ModelBrief.of(assignment, premises));
     } catch (ModelFailure e) {
       return failed(instance, e, meter);
     }
-  }
-
-  /// A generator is born for one attempt; whoever judges lives for one order.
-  private String instance(OrderKey key) {
-    var slug =
-        key.kind() == OrderKey.Kind.GENERATE ? key.slug().replaceFirst("-t\\d+$", "") : key.slug();
-    return name + "/" + slug;
   }
 
   private Toolbox toolbox(Assignment assignment, Premises premises, String instance) {
@@ -96,11 +100,7 @@ final class ModelAgent implements Agent {
       case INTEGRATOR ->
           tools.with(
               AnswerTools.ATTRIBUTION,
-              arguments -> {
-                var known = new java.util.TreeSet<>(blamable.get());
-                known.add(assignment.key().subject());
-                return answers.attribution(arguments, known);
-              });
+              arguments -> answers.attribution(arguments, assignment.blamable()));
       case ORCHESTRATOR, REVISER ->
           throw new IllegalArgumentException("no model plays the " + assignment.role());
     };
@@ -113,7 +113,7 @@ final class ModelAgent implements Agent {
         .with(WritingTools.WRITE, arguments -> changed(writing.write(arguments)))
         .with(WritingTools.EDIT, arguments -> changed(writing.edit(arguments)))
         .with(WritingTools.DELETE, arguments -> changed(writing.delete(arguments)))
-        .with(ModelBrief.TESTS, _ -> shown(trials.check(assignment.key()).text()))
+        .with(TESTS, _ -> shown(around.trials().check(assignment.key()).text()))
         .with(AnswerTools.SUBMIT, answers::submit)
         .with(AnswerTools.DISPUTE, answers::dispute);
   }
@@ -132,30 +132,21 @@ final class ModelAgent implements Agent {
     var away = meter.unavailable();
     var name =
         stop.isPresent()
-            ? stopped(stop.get())
+            ? TurnEnd.failure(stop.get())
             : switch (failure.kind()) {
-              case OVERLOADED, BROKEN, SILENT -> Names.UNAVAILABLE;
-              case LATE -> away.isPresent() ? Names.UNAVAILABLE : Failure.TIMEOUT;
+              case OVERLOADED, BROKEN, SILENT -> Failure.UNAVAILABLE;
+              case LATE -> away.isPresent() ? Failure.UNAVAILABLE : Failure.TIMEOUT;
               case REFUSED -> refused(failure.status());
             };
     var detail = stop.map(Stop::message).or(() -> away).orElseGet(failure::what);
     return usage -> new AgentReply.Failed(instance, name, detail, usage);
   }
 
-  private static Failure stopped(Stop stop) {
-    return switch (stop) {
-      case Stop.TokensSpent _, Stop.MoneySpent _, Stop.RequestsSpent _ -> Names.BUDGET;
-      case Stop.TimeIsUp _ -> Failure.TIMEOUT;
-      case Stop.NoPrice _ -> Names.UNAVAILABLE;
-      case Stop.NoToken _ -> Failure.CANCELLED;
-    };
-  }
-
   /// A key, a model or a path that the provider does not know is for a person to mend; what else it
   /// refuses lies in what this conversation has become, such as too long.
   private static Failure refused(int status) {
     return switch (status) {
-      case 401, 402, 403, 404 -> Names.UNAVAILABLE;
+      case 401, 402, 403, 404 -> Failure.UNAVAILABLE;
       default -> Failure.CRASHED;
     };
   }

@@ -1,16 +1,16 @@
 package dev.ashlar.agent;
 
+import dev.ashlar.agent.CommandAgents.Obstacle;
 import dev.ashlar.gateway.Clockwork;
 import dev.ashlar.gateway.Dialect;
-import dev.ashlar.plan.ModuleName;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 
 /// Makes agents of model APIs, by the names that plans have for them.
 public final class ModelAgents implements AutoCloseable {
@@ -19,29 +19,17 @@ public final class ModelAgents implements AutoCloseable {
           "anthropic", Dialect.ANTHROPIC_MESSAGES,
           "openai", Dialect.OPENAI_CHAT,
           "openai-responses", Dialect.OPENAI_RESPONSES,
-          "gemini", Dialect.GEMINI);
+          "gemini-api", Dialect.GEMINI);
 
-  private final Metering metering;
-  private final Trials trials;
-  private final Supplier<Set<ModuleName>> blamable;
   private final Clockwork clockwork;
   private final Duration silenceMax;
   private final HttpClient http;
 
-  /// @param blamable the modules of the run, which an integrator may name
-  public ModelAgents(Metering metering, Trials trials, Supplier<Set<ModuleName>> blamable) {
-    this(metering, trials, blamable, Clockwork.real(), ModelLimits.SILENCE_MAX);
+  public ModelAgents() {
+    this(Clockwork.real(), ModelLimits.SILENCE_MAX);
   }
 
-  ModelAgents(
-      Metering metering,
-      Trials trials,
-      Supplier<Set<ModuleName>> blamable,
-      Clockwork clockwork,
-      Duration silenceMax) {
-    this.metering = metering;
-    this.trials = trials;
-    this.blamable = blamable;
+  ModelAgents(Clockwork clockwork, Duration silenceMax) {
     this.clockwork = clockwork;
     this.silenceMax = silenceMax;
     this.http =
@@ -57,29 +45,52 @@ public final class ModelAgents implements AutoCloseable {
     return DIALECTS.keySet().stream().sorted().toList();
   }
 
-  /// What the agent of that name speaks, if it is one of these.
-  public static Optional<Dialect> dialect(String agent) {
-    return Optional.ofNullable(DIALECTS.get(agent));
+  /// Whether an agent of that name is one of these.
+  public static boolean know(String agent) {
+    return DIALECTS.containsKey(agent);
+  }
+
+  /// All that is in the way of seating this agent with this model, each with what to do; empty if
+  /// nothing is.
+  ///
+  /// @param provided the dialects that somebody speaks here
+  public static List<Obstacle> obstacles(
+      String agent, Optional<String> model, Set<Dialect> provided) {
+    var dialect = dialect(agent);
+    var obstacles = new ArrayList<Obstacle>();
+    if (!provided.contains(dialect)) {
+      obstacles.add(
+          new Obstacle(
+              "`" + agent + "` speaks " + dialect + ", and no provider of it has a key here",
+              Providers.advice(dialect)));
+    }
+    if (model.isEmpty()) {
+      obstacles.add(
+          new Obstacle(
+              "`" + agent + "` needs to know which model",
+              "write `model: …` beside `agent: " + agent + "` in ashlar.yaml"));
+    }
+    return obstacles;
   }
 
   /// The agent of that name, with `model` in its place.
-  ///
-  /// @throws IllegalArgumentException if it is none of `names`
-  public Agent agent(String agent, String model) {
-    var dialect =
-        dialect(agent)
-            .orElseThrow(() -> new IllegalArgumentException("no model API is called " + agent));
+  public Agent agent(String agent, String model, ModelAgent.Surroundings around) {
+    var dialect = dialect(agent);
     return new ModelAgent(
-        agent + "/" + model,
-        metering,
+        agent,
+        model,
         meter -> {
           var line = new ModelLine(http, clockwork, silenceMax);
           return new LangChainModel(
               ModelApi.of(dialect, model, meter.address(), meter.token(), line), line);
         },
-        trials,
-        blamable,
+        around,
         clockwork);
+  }
+
+  private static Dialect dialect(String agent) {
+    return Optional.ofNullable(DIALECTS.get(agent))
+        .orElseThrow(() -> new IllegalArgumentException("no model API is called " + agent));
   }
 
   @Override

@@ -32,16 +32,19 @@ record TurnEnd(Failure failure, String detail) {
   private static Optional<TurnEnd> ofGateway(Signs signs) {
     if (signs.stop().isPresent()) {
       var stop = signs.stop().get();
-      return end(
-          switch (stop) {
-            case Stop.TokensSpent _, Stop.MoneySpent _, Stop.RequestsSpent _ -> Failure.BUDGET;
-            case Stop.TimeIsUp _ -> Failure.TIMEOUT;
-            case Stop.NoPrice _ -> Failure.UNAVAILABLE;
-            case Stop.NoToken _ -> Failure.CANCELLED;
-          },
-          stop.message());
+      return end(failure(stop), stop.message());
     }
     return signs.unavailable().flatMap(why -> end(Failure.UNAVAILABLE, why));
+  }
+
+  /// What it means for a turn that the gateway stopped it.
+  static Failure failure(Stop stop) {
+    return switch (stop) {
+      case Stop.TokensSpent _, Stop.MoneySpent _, Stop.RequestsSpent _ -> Failure.BUDGET;
+      case Stop.TimeIsUp _ -> Failure.TIMEOUT;
+      case Stop.NoPrice _ -> Failure.UNAVAILABLE;
+      case Stop.NoToken _ -> Failure.CANCELLED;
+    };
   }
 
   private static Optional<TurnEnd> ofProcess(Outcome outcome) {

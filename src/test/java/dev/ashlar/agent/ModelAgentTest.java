@@ -18,22 +18,29 @@ class ModelAgentTest {
 
   private static final String GENERATOR =
       """
-      {"turn": 0, "tools": [{"name": "list", "input": {}}], "usage": {"input": 100, "cache-read": 7, "output": 10}}
-      {"turn": 1, "reply": "I read it.", "tools": [{"name": "read", "input": {"path": "given/CONTRACT.md"}}]}
-      {"turn": 2, "tools": [{"name": "write", "input": {"path": "src/parser/a.py", "content": "zéro = '✓ 😀'\\n"}}]}
-      {"turn": 3, "tools": [{"name": "run_visible_tests", "input": {}}], "usage": {"input": 50, "cache-read": 900, "output": 3}}
+      {"turn": 0, "tools": [{"name": "list", "input": {}}], "usage": {"input": 100, "cache-read": 7,\
+      "output": 10}}
+      {"turn": 1, "reply": "I read it.", "tools": [{"name": "read",\
+      "input": {"path": "given/CONTRACT.md"}}]}
+      {"turn": 2, "tools": [{"name": "write", "input": {"path": "src/parser/a.py",\
+      "content": "zéro = '✓ 😀'\\n"}}]}
+      {"turn": 3, "tools": [{"name": "run_visible_tests", "input": {}}], "usage": {"input": 50,\
+      "cache-read": 900, "output": 3}}
       {"turn": 4, "tools": [{"name": "submit", "input": {"summary": "Parses. Nothing is missing."}}]}
       """;
 
   @ParameterizedTest
-  @ValueSource(strings = {"anthropic", "openai", "gemini"})
+  @ValueSource(strings = {"anthropic", "openai", "gemini-api"})
   void aGeneratorReadsWritesTriesAndHandsIn(String agent) throws Exception {
     try (var rig = ModelRig.of(root, GENERATOR)) {
       var reply = rig.generate(agent);
 
       assertThat(reply).isInstanceOf(AgentReply.HandedIn.class);
       assertThat(((AgentReply.HandedIn) reply).summary()).isEqualTo("Parses. Nothing is missing.");
-      assertThat(reply.instance()).isEqualTo(agent + "/claude-sonnet-4-5/generate-parser-v1-a1");
+      assertThat(rig.enrolled)
+          .containsExactly(
+              "generate parser v1 a1 t1: " + agent + ", " + agent + " claude-sonnet-4-5");
+      assertThat(reply.instance()).startsWith(agent + "-");
       assertThat(rig.written("src/parser/a.py")).isEqualTo("zéro = '✓ 😀'\n");
       assertThat(rig.trials).containsExactly("generate parser v1 a1 t1");
       assertThat(rig.lastRequest())
@@ -56,20 +63,20 @@ class ModelAgentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"anthropic", "openai", "gemini"})
+  @ValueSource(strings = {"anthropic", "openai", "gemini-api"})
   void anEvaluatorMendsItsVerdictAndGivesIt(String agent) throws Exception {
     var script =
         """
         {"turn": 0, "tools": [{"name": "submit_verdict", "input": {"verdict": "PASS", "findings": []}}]}
         {"turn": 1, "tools": [{"name": "search", "input": {"text": "NUMBERS", "ignore_case": true}}]}
-        {"turn": 2, "tools": [{"name": "submit_verdict", "input": {"verdict": "PASS", "findings": [{"where": "CONTRACT.md:2", "what": "met"}]}}]}
+        {"turn": 2, "tools": [{"name": "submit_verdict", "input": {"verdict": "PASS",\
+        "findings": [{"where": "CONTRACT.md:2", "what": "met"}]}}]}
         """;
     try (var rig = ModelRig.of(root, script)) {
       var reply = (AgentReply.Judges) rig.evaluate(agent);
 
       assertThat(reply.judgment()).isEqualTo(AgentReply.Judgment.PASS);
       assertThat(reply.findings().list().getFirst().where()).isEqualTo("CONTRACT.md:2");
-      assertThat(reply.instance()).endsWith("/evaluate-parser-v1-a1-t1");
       assertThat(rig.lastRequest())
           .contains("a verdict without evidence is none")
           .contains("CONTRACT.md:2: It parses numbers");
@@ -81,8 +88,10 @@ class ModelAgentTest {
   void anIntegratorNamesAPairOfTheRun() throws Exception {
     var script =
         """
-        {"turn": 0, "tools": [{"name": "submit_attribution", "input": {"first": "parsr", "second": "lexer", "reason": "?"}}]}
-        {"turn": 1, "tools": [{"name": "submit_attribution", "input": {"first": "parser", "second": "frontend", "reason": "case 3"}}]}
+        {"turn": 0, "tools": [{"name": "submit_attribution", "input": {"first": "parsr",\
+        "second": "lexer", "reason": "?"}}]}
+        {"turn": 1, "tools": [{"name": "submit_attribution", "input": {"first": "parser",\
+        "second": "frontend", "reason": "case 3"}}]}
         """;
     try (var rig = ModelRig.of(root, script)) {
       assertThat(((AgentReply.Blames) rig.attribute("anthropic")).attribution())
@@ -110,7 +119,8 @@ class ModelAgentTest {
   void whatACacheGaveBackIsPaidForAndNotCounted() throws Exception {
     var script =
         """
-        {"turn": 0, "tools": [{"name": "submit", "input": {"summary": "s"}}], "usage": {"input": 1000, "cache-read": 10000, "cache-write": 2000, "output": 500}}
+        {"turn": 0, "tools": [{"name": "submit", "input": {"summary": "s"}}], "usage": {"input": 1000,\
+        "cache-read": 10000, "cache-write": 2000, "output": 500}}
         """;
     try (var rig = ModelRig.of(root, script)) {
       // 3 $ a million in, 0.30 from a cache, 3.75 into one, 15 out.
@@ -146,7 +156,7 @@ class ModelAgentTest {
   @Test
   void theKeyAndTheTokenStayOutOfWhatIsSaid() throws Exception {
     try (var rig = ModelRig.of(root, GENERATOR)) {
-      rig.generate("gemini");
+      rig.generate("gemini-api");
 
       assertThat(rig.upstream.heard())
           .allSatisfy(heard -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ashlar.gateway.Clockwork;
+import dev.ashlar.orchestrator.Failure;
 import dev.ashlar.orchestrator.Usage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,13 +26,16 @@ class ModelMisbehaviourTest {
   private static final String CUT_ANTHROPIC =
       """
       event: message_start
-      data: {"type":"message_start","message":{"id":"m","type":"message","role":"assistant","model":"m","content":[],"usage":{"input_tokens":10,"output_tokens":1}}}
+      data: {"type":"message_start","message":{"id":"m","type":"message","role":"assistant","model":"m",\
+      "content":[],"usage":{"input_tokens":10,"output_tokens":1}}}
 
       event: content_block_start
-      data: {"type":"content_block_start","index":0,"content_block":{"type":"tool_use","id":"t1","name":"write","input":{}}}
+      data: {"type":"content_block_start","index":0,"content_block":{"type":"tool_use","id":"t1",\
+      "name":"write","input":{}}}
 
       event: content_block_delta
-      data: {"type":"content_block_delta","index":0,"delta":{"type":"input_json_delta","partial_json":"{\\"path\\": \\"src/parser/a\\", \\"content\\": \\"begi"}}
+      data: {"type":"content_block_delta","index":0,"delta":{"type":"input_json_delta",\
+      "partial_json":"{\\"path\\": \\"src/parser/a\\", \\"content\\": \\"begi"}}
 
       event: content_block_stop
       data: {"type":"content_block_stop","index":0}
@@ -46,11 +50,15 @@ class ModelMisbehaviourTest {
 
   private static final String CUT_OPENAI =
       """
-      data: {"id":"c","object":"chat.completion.chunk","created":0,"model":"m","choices":[{"index":0,"delta":{"role":"assistant","tool_calls":[{"index":0,"id":"t1","type":"function","function":{"name":"write","arguments":"{\\"path\\": \\"src/pars"}}]},"finish_reason":null}]}
+      data: {"id":"c","object":"chat.completion.chunk","created":0,"model":"m","choices":[{"index":0,\
+      "delta":{"role":"assistant","tool_calls":[{"index":0,"id":"t1","type":"function",\
+      "function":{"name":"write","arguments":"{\\"path\\": \\"src/pars"}}]},"finish_reason":null}]}
 
-      data: {"id":"c","object":"chat.completion.chunk","created":0,"model":"m","choices":[{"index":0,"delta":{},"finish_reason":"length"}]}
+      data: {"id":"c","object":"chat.completion.chunk","created":0,"model":"m","choices":[{"index":0,\
+      "delta":{},"finish_reason":"length"}]}
 
-      data: {"id":"c","object":"chat.completion.chunk","created":0,"model":"m","choices":[],"usage":{"prompt_tokens":10,"completion_tokens":5,"total_tokens":15}}
+      data: {"id":"c","object":"chat.completion.chunk","created":0,"model":"m","choices":[],\
+      "usage":{"prompt_tokens":10,"completion_tokens":5,"total_tokens":15}}
 
       data: [DONE]
 
@@ -58,7 +66,9 @@ class ModelMisbehaviourTest {
 
   private static final String CUT_GEMINI =
       """
-      data: {"candidates":[{"index":0,"content":{"role":"model","parts":[{"text":"I will now"}]},"finishReason":"MAX_TOKENS"}],"usageMetadata":{"promptTokenCount":10,"candidatesTokenCount":5,"totalTokenCount":15},"modelVersion":"m"}
+      data: {"candidates":[{"index":0,"content":{"role":"model","parts":[{"text":"I will now"}]},\
+      "finishReason":"MAX_TOKENS"}],"usageMetadata":{"promptTokenCount":10,"candidatesTokenCount":5,\
+      "totalTokenCount":15},"modelVersion":"m"}
 
       """;
 
@@ -85,7 +95,7 @@ class ModelMisbehaviourTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"anthropic", "openai", "gemini"})
+  @ValueSource(strings = {"anthropic", "openai", "gemini-api"})
   void aReplyCutAtItsGreatestLengthIsToldOnceAndMended(String agent) throws Exception {
     try (var rig = ModelRig.of(root, raw(cut(agent), "") + SUBMIT)) {
       assertThat(rig.generate(agent)).isInstanceOf(AgentReply.HandedIn.class);
@@ -95,19 +105,19 @@ class ModelMisbehaviourTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"anthropic", "openai", "gemini"})
+  @ValueSource(strings = {"anthropic", "openai", "gemini-api"})
   void repliesThatAreAlwaysCutAreTruncated(String agent) throws Exception {
     try (var rig = ModelRig.of(root, raw(cut(agent), ", \"times\": 99"))) {
       var reply = failed(rig.generate(agent));
 
-      assertThat(reply.failure()).isEqualTo(Names.TRUNCATED);
+      assertThat(reply.failure()).isEqualTo(Failure.TRUNCATED);
       assertThat(reply.detail()).contains("3 times in a row");
       assertThat(reply.usage().tokens()).hasValue(45);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"anthropic", "openai", "gemini"})
+  @ValueSource(strings = {"anthropic", "openai", "gemini-api"})
   void aStreamThatBreaksOffIsAskedForAgain(String agent) throws Exception {
     try (var rig =
         ModelRig.of(root, "{\"cut\": 1, \"reply\": \"some words to break off\"}\n" + SUBMIT)) {
@@ -117,7 +127,7 @@ class ModelMisbehaviourTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"anthropic", "openai", "gemini"})
+  @ValueSource(strings = {"anthropic", "openai", "gemini-api"})
   void aStreamThatEndsWithoutItsMarkIsNoReply(String agent) throws Exception {
     var stream = cut(agent).lines().limit(agent.equals("anthropic") ? 9 : 1).toList();
     var text =
@@ -135,7 +145,7 @@ class ModelMisbehaviourTest {
     try (var rig = ModelRig.of(root, script, settings -> settings, clock)) {
       var reply = failed(rig.generate("anthropic"));
 
-      assertThat(reply.failure()).isEqualTo(Names.UNAVAILABLE);
+      assertThat(reply.failure()).isEqualTo(Failure.UNAVAILABLE);
       assertThat(rig.upstream.heard()).hasSize(4);
       assertThat(reply.usage()).isEqualTo(Usage.UNKNOWN);
       assertThat(clock.pauses).hasSize(3);
@@ -151,7 +161,7 @@ class ModelMisbehaviourTest {
             .allowing(Duration.ofHours(4))) {
       var reply = failed(rig.generate("anthropic"));
 
-      assertThat(reply.failure()).isEqualTo(Names.UNAVAILABLE);
+      assertThat(reply.failure()).isEqualTo(Failure.UNAVAILABLE);
       assertThat(reply.detail()).contains("unavailable");
       assertThat(clock.waited()).isBetween(Duration.ofMinutes(55), Duration.ofMinutes(75));
       assertThat(rig.upstream.heard().size()).isLessThan(90);
@@ -178,7 +188,7 @@ class ModelMisbehaviourTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"anthropic", "openai", "gemini"})
+  @ValueSource(strings = {"anthropic", "openai", "gemini-api"})
   void aBudgetThatIsUsedUpEndsTheTurnByThatName(String agent) throws Exception {
     var script =
         """
@@ -188,7 +198,7 @@ class ModelMisbehaviourTest {
     try (var rig = ModelRig.of(root, script).reserving(5_000)) {
       var reply = failed(rig.generate(agent));
 
-      assertThat(reply.failure()).isEqualTo(Names.BUDGET);
+      assertThat(reply.failure()).isEqualTo(Failure.BUDGET);
       assertThat(reply.detail()).isEqualTo("the budget of 5000 tokens is used up");
       assertThat(reply.usage().tokens()).hasValue(6_000);
       assertThat(rig.upstream.heard()).hasSize(1);
@@ -201,7 +211,7 @@ class ModelMisbehaviourTest {
         ModelRig.of(root, "{\"status\": 404, \"times\": 9, \"message\": \"model: claude-x\"}")) {
       var reply = failed(rig.generate("anthropic"));
 
-      assertThat(reply.failure()).isEqualTo(Names.UNAVAILABLE);
+      assertThat(reply.failure()).isEqualTo(Failure.UNAVAILABLE);
       assertThat(reply.detail()).isEqualTo("answer 404: model: claude-x");
       assertThat(rig.upstream.heard()).hasSize(1);
     }
@@ -213,13 +223,13 @@ class ModelMisbehaviourTest {
         ModelRig.of(root, "{\"status\": 400, \"times\": 9, \"message\": \"too\\u001b[2J long\"}")) {
       var reply = failed(rig.generate("openai"));
 
-      assertThat(reply.failure()).isEqualTo(dev.ashlar.orchestrator.Failure.CRASHED);
+      assertThat(reply.failure()).isEqualTo(Failure.CRASHED);
       assertThat(reply.detail()).isEqualTo("answer 400: too [2J long");
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"anthropic", "openai", "gemini"})
+  @ValueSource(strings = {"anthropic", "openai", "gemini-api"})
   void anInterruptClosesTheConnectionUpToTheProvider(String agent) throws Exception {
     try (var rig = ModelRig.of(root, "{\"hang\": 1, \"reply\": \"some words and silence\"}")) {
       var asked = new FutureTask<>(() -> rig.generate(agent));
@@ -248,21 +258,20 @@ class ModelMisbehaviourTest {
     try (var rig =
         ModelRig.of(root, "{\"hang\": 1, \"reply\": \"some words\"}")
             .allowing(Duration.ofMillis(600))) {
-      assertThat(failed(rig.generate("openai")).failure())
-          .isEqualTo(dev.ashlar.orchestrator.Failure.TIMEOUT);
+      assertThat(failed(rig.generate("openai")).failure()).isEqualTo(Failure.TIMEOUT);
       await().untilAsserted(() -> assertThat(rig.upstream.left()).isEqualTo(1));
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"anthropic", "openai", "gemini"})
+  @ValueSource(strings = {"anthropic", "openai", "gemini-api"})
   void theSameCallAgainAndAgainIsLooping(String agent) throws Exception {
     try (var rig =
         ModelRig.of(
             root, "{\"tools\": [{\"name\": \"read\", \"input\": {\"path\": \"given/x\"}}]}")) {
       var reply = failed(rig.generate(agent));
 
-      assertThat(reply.failure()).isEqualTo(Names.LOOPING);
+      assertThat(reply.failure()).isEqualTo(Failure.LOOPING);
       assertThat(reply.detail())
           .isEqualTo("the same call again and again: read {\"path\":\"given/x\"}");
       assertThat(rig.upstream.heard()).hasSize(6);
@@ -273,9 +282,9 @@ class ModelMisbehaviourTest {
   @Test
   void wordsWithoutAToolAreRemindedOnceAndThenMalformed() throws Exception {
     try (var rig = ModelRig.of(root, "{\"reply\": \"All done, thank you.\"}")) {
-      var reply = failed(rig.generate("gemini"));
+      var reply = failed(rig.generate("gemini-api"));
 
-      assertThat(reply.failure()).isEqualTo(dev.ashlar.orchestrator.Failure.MALFORMED);
+      assertThat(reply.failure()).isEqualTo(Failure.MALFORMED);
       assertThat(reply.detail()).contains("twice: All done, thank you.");
       assertThat(rig.upstream.heard()).hasSize(2);
       assertThat(rig.lastRequest()).contains("You called no tool");
@@ -300,7 +309,8 @@ class ModelMisbehaviourTest {
     var script =
         """
         {"turn": 0, "tools": [{"name": "raed", "input": {}}, {"name": "bash", "input": {"command": "ls"}}]}
-        {"turn": 1, "tools": [{"name": "read", "input": {}}, {"name": "read", "input": {"path": 3}}, {"name": "read", "input": {"file": "a"}}, {"name": "list", "input": ["a"]}]}
+        {"turn": 1, "tools": [{"name": "read", "input": {}}, {"name": "read", "input": {"path": 3}},\
+        {"name": "read", "input": {"file": "a"}}, {"name": "list", "input": ["a"]}]}
         """
             + SUBMIT;
     try (var rig = ModelRig.of(root, script)) {

@@ -35,7 +35,9 @@ final class ModelRig implements AutoCloseable {
   final Path given;
   final List<String> trials = new CopyOnWriteArrayList<>();
   private final Metering metering;
+  final List<String> enrolled = new CopyOnWriteArrayList<>();
   private final ModelAgents agents;
+  private final ModelAgent.Surroundings around;
   private Duration allowance = Duration.ofMinutes(5);
   private Amount reserved = new Amount(0, 0);
 
@@ -55,16 +57,20 @@ final class ModelRig implements AutoCloseable {
       upstreams.put(dialect, Upstream.of(dialect, upstream.address(), new Secret(KEY)));
     }
     metering = Metering.open(settings.apply(GatewaySettings.of(upstreams)), _ -> {});
-    agents =
-        new ModelAgents(
+    agents = new ModelAgents(clockwork, silenceMax);
+    around =
+        new ModelAgent.Surroundings(
             metering,
             key -> {
               trials.add(key.toString());
               return DeskAnswer.of(1, "1 of 2 cases passed\nERROR case-2: expected 0");
             },
-            () -> Set.of(new ModuleName("parser"), new ModuleName("lexer")),
-            clockwork,
-            silenceMax);
+            (key, instance, lineage) -> {
+              enrolled.add(
+                  key + ": " + instance.replaceFirst("-[0-9a-f]{8}$", "") + ", " + lineage);
+              return Optional.empty();
+            },
+            root.resolve("transcripts"));
   }
 
   static ModelRig of(Path root, String script) throws IOException {
@@ -98,7 +104,7 @@ final class ModelRig implements AutoCloseable {
   }
 
   AgentReply generate(String agent) throws InterruptedException {
-    return agents.agent(agent, MODEL).ask(generating());
+    return agents.agent(agent, MODEL, around).ask(generating());
   }
 
   Assignment generating() {
@@ -112,7 +118,7 @@ final class ModelRig implements AutoCloseable {
 
   AgentReply evaluate(String agent) throws InterruptedException {
     return agents
-        .agent(agent, MODEL)
+        .agent(agent, MODEL, around)
         .ask(
             assignment(
                 OrderKey.parse("evaluate parser v1 a1 t1"),
@@ -123,7 +129,7 @@ final class ModelRig implements AutoCloseable {
 
   AgentReply attribute(String agent) throws InterruptedException {
     return agents
-        .agent(agent, MODEL)
+        .agent(agent, MODEL, around)
         .ask(
             assignment(
                 OrderKey.parse("attribute frontend v0 a1 t0"),
@@ -134,7 +140,15 @@ final class ModelRig implements AutoCloseable {
 
   private Assignment assignment(OrderKey key, Role role, String brief, Assignment.Reach reach) {
     return new Assignment(
-        key, role, brief, reach, reserved, allowance, Duration.ofMinutes(5), Optional.empty());
+        key,
+        role,
+        brief,
+        reach,
+        reserved,
+        allowance,
+        Duration.ofMinutes(5),
+        Optional.empty(),
+        Set.of(new ModuleName("parser"), new ModuleName("lexer"), new ModuleName("frontend")));
   }
 
   String written(String path) {
