@@ -76,7 +76,7 @@ final class ContradictionRules {
       foreign(path, text, modules);
       requirements(path, text);
     });
-    twice(types, "is declared");
+    twice(types, "is also declared");
     differing(entries, ContractRule.DEFINED_TWICE, "is described differently");
     differing(quantities, ContractRule.UNITS_DIFFER, "has another unit");
   }
@@ -122,7 +122,7 @@ final class ContradictionRules {
             + told
             + " in the contract of "
             + before.module()
-            + " too: "
+            + ": "
             + before.file()
             + ":"
             + before.line()
@@ -187,7 +187,10 @@ final class ContradictionRules {
                   "the plan has no requirement `" + word.group() + "`",
                   Optional.of(word.group())
                       .flatMap(slip -> Nearest.to(slip, ids))
-                      .map(near -> "Did you mean `" + near + "`? " + rule.terms().mend())
+                      .map(near ->
+                          "Did you mean `"
+                              + near
+                              + "`? If not, add it to `requirements` with a case.")
                       .orElse(rule.terms().mend()));
             }
           }

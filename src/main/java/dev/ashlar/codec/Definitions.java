@@ -24,6 +24,7 @@ final class Definitions {
   private static final Pattern NAME = Pattern.compile("(?<![\\w-])[A-Za-z]\\w{2,60}(?![\\w-])");
 
   private static final Pattern SNAKE = Pattern.compile("(.+)_([A-Za-z]+)");
+  private static final Pattern BINARY = Pattern.compile("(.*[a-z0-9])([KMG]iB)");
   private static final Pattern CAMEL = Pattern.compile("(.*[a-z0-9])([A-Z][A-Za-z]*)");
 
   /// What is measured and in which unit, by the word in a name.
@@ -108,7 +109,7 @@ final class Definitions {
   }
 
   private static Optional<Defined> quantity(Defined name) {
-    for (Pattern shape : List.of(SNAKE, CAMEL)) {
+    for (Pattern shape : List.of(SNAKE, BINARY, CAMEL)) {
       Matcher parts = shape.matcher(name.written());
       if (parts.matches()) {
         String[] unit = UNITS.getOrDefault(parts.group(2).toLowerCase(Locale.ROOT), "").split(" ");
