@@ -12,6 +12,17 @@ public sealed interface AgentReply {
 
   Usage usage();
 
+  /// The same answer at another cost.
+  default AgentReply costing(Usage other) {
+    return switch (this) {
+      case HandedIn it -> new HandedIn(it.instance, it.summary, other);
+      case Disputes it -> new Disputes(it.instance, it.claim, other);
+      case Judges it -> new Judges(it.instance, it.judgment, it.findings, other);
+      case Blames it -> new Blames(it.instance, it.attribution, other);
+      case Failed it -> new Failed(it.instance, it.failure, it.detail, other);
+    };
+  }
+
   /// A generator is done: its files lie in the assignment's directory.
   record HandedIn(String instance, String summary, Usage usage) implements AgentReply {}
 

@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /// The sandbox one client is started in: its workspace, what it may read, a home that is thrown
 /// away, and two sockets. It has no network, and no file of another agent's.
-final class Box {
+public final class Box {
   private static final int PORT = 8099;
   private static final String MODEL = "/ashlar/model";
   private static final String CHECK = "/ashlar/check";
@@ -43,7 +43,7 @@ final class Box {
   private final OwnCode own = OwnCode.current();
 
   /// @param toolchains what the plan's gates see, so that an agent can try what they will do
-  Box(Sandbox sandbox, List<Toolchain> toolchains) {
+  public Box(Sandbox sandbox, List<Toolchain> toolchains) {
     this.sandbox = sandbox;
     this.toolchains = toolchains;
   }

@@ -58,9 +58,10 @@ public final class Admission {
       case Reading.Refused refused ->
           Examined.refused(new Refusal.BadPlan(refused.problems()), refused.problems());
       case Reading.Admissible admissible
-          when Seating.refusal(admissible.plan(), files).isPresent() ->
+          when Seating.refusal(admissible.plan(), files, settings).isPresent() ->
           Examined.refused(
-              Seating.refusal(admissible.plan(), files).orElseThrow(), admissible.problems());
+              Seating.refusal(admissible.plan(), files, settings).orElseThrow(),
+              admissible.problems());
       case Reading.Admissible admissible ->
           switch (Machine.find(admissible.plan(), settings)) {
             case Machine.Found.Missing missing ->

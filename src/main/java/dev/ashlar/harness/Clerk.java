@@ -8,6 +8,7 @@ import dev.ashlar.agent.Desk;
 import dev.ashlar.agent.DeskAnswer;
 import dev.ashlar.agent.DeskCall;
 import dev.ashlar.agent.DeskServer;
+import dev.ashlar.agent.Trials;
 import dev.ashlar.codec.ReplyCodec;
 import dev.ashlar.orchestrator.Claims;
 import dev.ashlar.orchestrator.Findings;
@@ -49,12 +50,6 @@ final class Clerk implements DeskServer.Clerk {
     }
   }
 
-  /// Runs a generator's visible tests on its workspace as it is.
-  @FunctionalInterface
-  interface Trials {
-    DeskAnswer run(OrderKey key) throws InterruptedException;
-  }
-
   /// Decides a person's wishes.
   @FunctionalInterface
   interface Persons {
@@ -82,7 +77,7 @@ final class Clerk implements DeskServer.Clerk {
     caller.whenLeft(desk::changed);
     return switch (call.verb()) {
       case "next" -> next(visit);
-      case "check" -> held(visit, key -> trials.run(key));
+      case "check" -> held(visit, key -> trials.check(key));
       case "submit" -> submit(visit);
       case "dispute" -> dispute(visit);
       default -> persons.serve(call);

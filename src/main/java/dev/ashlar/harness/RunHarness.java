@@ -1,21 +1,20 @@
 package dev.ashlar.harness;
 
 import dev.ashlar.agent.Agent;
-import dev.ashlar.agent.AttachedAgent;
 import dev.ashlar.agent.Desk;
-import dev.ashlar.agent.DeskAnswer;
 import dev.ashlar.agent.DeskServer;
 import dev.ashlar.agent.Script;
-import dev.ashlar.agent.ScriptedAgent;
 import dev.ashlar.gate.Gate;
 import dev.ashlar.orchestrator.Claims;
 import dev.ashlar.orchestrator.Event;
 import dev.ashlar.orchestrator.OrderKey;
 import dev.ashlar.orchestrator.RunState;
 import dev.ashlar.plan.Roles;
+import dev.ashlar.role.Cast;
 import dev.ashlar.role.Evaluator;
 import dev.ashlar.role.Generator;
 import dev.ashlar.role.Integrator;
+import dev.ashlar.role.Workplaces;
 import dev.ashlar.workspace.ObjectId;
 import dev.ashlar.workspace.RunDirectory;
 import dev.ashlar.workspace.SealId;
@@ -23,10 +22,11 @@ import dev.ashlar.workspace.Store;
 import dev.ashlar.workspace.WorkspaceKeeper;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /// The composition root: builds every part of a run by constructor, runs it to its end or to a
@@ -60,16 +60,32 @@ public final class RunHarness {
     var recording = Replays.of(directory);
     var script = recording.isPresent() ? RecordedAgents.script(recording.get()) : scripted();
     recording.ifPresent(record -> attend(RecordedPerson.of(record, clock), loop));
-    var workshop = workshop(desk, script);
-    var trials = new Semaphore(chronicle.state().charter().plan().parallelism().gates());
+    var store = Store.open(directory.store());
+    var gate = gate();
+    var workplaces = new Workplaces(WorkspaceKeeper.in(directory.workspaces()), store);
+    var trials = new TrialRoom(chronicle::state, chronicle::events, store, workplaces, gate);
     var persons = new Persons(settings, directory, machine, chronicle, loop);
-    var clerk =
-        new Clerk(
-            desk, chronicle::state, key -> trial(workshop, trials, key), persons, letters, clock);
-    try (var dispatcher = new Dispatcher(workshop, loop::tell, clock);
+    var clerk = new Clerk(desk, chronicle::state, trials, persons, letters, clock);
+    var stage =
+        new Casting.Stage(
+            settings,
+            directory,
+            machine,
+            desk,
+            script,
+            (key, instance, lineage) -> claim(loop, key, instance, lineage),
+            trials);
+    try (var casting = Casting.open(chronicle.state().charter().plan(), stage);
+        var dispatcher =
+            new Dispatcher(
+                workshop(store, gate, roster(casting, workplaces, store)), loop::tell, clock);
         var _ = DeskServer.open(directory.desk(), clerk)) {
       return loop.run(dispatcher);
     }
+  }
+
+  private Gate gate() {
+    return new Gate(machine.sandbox(), machine.toolchains(), directory.root().resolve("scratch"));
   }
 
   /// Names a seal in the store once the journal holds it. The names are a cache: the next start
@@ -101,10 +117,7 @@ public final class RunHarness {
     loop.submit(decide);
   }
 
-  private Workshop workshop(Desk desk, Script script) throws IOException {
-    var store = Store.open(directory.store());
-    var scratch = directory.root().resolve("scratch");
-    var gate = new Gate(machine.sandbox(), machine.toolchains(), scratch);
+  private Workshop workshop(Store store, Gate gate, Workshop.Roster roster) {
     var deliveries =
         new Deliveries(
             settings.planDirectory(),
@@ -119,32 +132,29 @@ public final class RunHarness {
         store,
         new GateReports(directory.gates()),
         gate,
-        roster(desk, store, script),
+        roster,
         deliveries,
         clock);
   }
 
-  private Workshop.Roster roster(Desk desk, Store store, Script script) throws IOException {
+  private Workshop.Roster roster(Casting casting, Workplaces workplaces, Store store)
+      throws InterruptedException {
     var roles = chronicle.state().charter().plan().roles();
-    var keeper = WorkspaceKeeper.in(directory.workspaces());
+    var agents = casting.all(roles.seats());
     var readingRoom = directory.root().resolve("reading");
     return new Workshop.Roster(
         new Generator(
-            agent(roles.generator(), desk, script),
-            roles.generator(),
-            keeper,
+            module -> cast(agents, roles.generator(module)),
+            workplaces,
             store,
             machine.toolchains().places(),
             clock),
-        new Evaluator(
-            agent(roles.evaluator(), desk, script), roles.evaluator(), readingRoom, store, clock),
-        roles
-            .integrator()
-            .map(seat -> new Integrator(agent(seat, desk, script), seat, readingRoom, clock)));
+        new Evaluator(module -> cast(agents, roles.evaluator(module)), readingRoom, store, clock),
+        roles.integrator().map(seat -> new Integrator(cast(agents, seat), readingRoom, clock)));
   }
 
-  private static Agent agent(Roles.Seat seat, Desk desk, Script script) {
-    return seat.attached() ? new AttachedAgent(desk) : new ScriptedAgent(script);
+  private static Cast cast(Map<Roles.Seat, Agent> agents, Roles.Seat seat) {
+    return new Cast(Objects.requireNonNull(agents.get(seat)), seat);
   }
 
   private Script scripted() throws IOException {
@@ -171,28 +181,5 @@ public final class RunHarness {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     }
-  }
-
-  private static DeskAnswer trial(Workshop workshop, Semaphore places, OrderKey key)
-      throws InterruptedException {
-    places.acquire();
-    try {
-      return workshop
-          .trial(key)
-          .map(result -> DeskAnswer.of(exit(result.status()), result.text()))
-          .orElse(DeskAnswer.of(3, "there is no workspace of " + key + " to try"));
-    } catch (IOException e) {
-      return DeskAnswer.of(3, "the trial could not be run: " + e.getMessage());
-    } finally {
-      places.release();
-    }
-  }
-
-  private static int exit(dev.ashlar.gate.TrialResult.Status status) {
-    return switch (status) {
-      case GREEN -> 0;
-      case RED -> 1;
-      case BROKEN -> 3;
-    };
   }
 }

@@ -28,9 +28,13 @@ public final class Runs {
 
   private Runs() {}
 
-  /// Begins a run of an admitted plan.
-  public static Opening begin(Settings settings, Admission.Admitted admitted) throws IOException {
-    return begin(settings, admitted, Optional.empty());
+  /// Begins a run of an admitted plan, if its agents can be had here.
+  public static Opening begin(Settings settings, Admission.Admitted admitted)
+      throws IOException, InterruptedException {
+    var refusal = Casting.refusal(admitted.plan(), settings);
+    return refusal.isPresent()
+        ? new Opening.Refused(refusal.get())
+        : begin(settings, admitted, Optional.empty());
   }
 
   /// The same; with a recording, the run's agents and its person answer from it.
@@ -69,7 +73,7 @@ public final class Runs {
 
   /// Continues the run in `directory`, in whatever state it was left.
   public static Opening resume(Settings settings, RunDirectory directory, Machine machine)
-      throws IOException {
+      throws IOException, InterruptedException {
     var records = new ArrayList<JournalRecord>();
     return switch (Journal.open(directory.root(), settings.clock(), records::add)) {
       case JournalOpening.Held held -> held(held);
@@ -78,6 +82,11 @@ public final class Runs {
       case JournalOpening.Opened opened -> {
         opened.torn().ifPresent(torn -> settings.talk().accept(torn.message()));
         var chronicle = Chronicle.resume(opened.journal(), events(records));
+        var refusal = Casting.refusal(chronicle.state().charter().plan(), settings);
+        if (refusal.isPresent()) {
+          opened.journal().close();
+          yield new Opening.Refused(refusal.get());
+        }
         if (chronicle.state().control().outcome().isEmpty()) {
           var process = "pid " + ProcessHandle.current().pid();
           chronicle.record(

@@ -1,37 +1,55 @@
 package dev.ashlar.harness;
 
+import dev.ashlar.agent.AgentsFile;
 import dev.ashlar.agent.Script;
 import dev.ashlar.agent.ScriptReader;
 import dev.ashlar.codec.PlanChanges;
 import dev.ashlar.codec.PlanFiles;
 import dev.ashlar.plan.Plan;
 import dev.ashlar.plan.Roles;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// Whether the agents that a plan seats can be had here, and what scripted ones say.
 final class Seating {
+  private static final List<String> WAITING = List.of("attached", "scripted");
+
   private Seating() {}
 
-  /// Why these seats cannot be taken, before anything is spent; empty if they can.
-  static Optional<Refusal> refusal(Plan plan, PlanFiles files) {
+  /// Why nobody can sit there, whatever the machine: agents without a meaning, replies that cannot
+  /// be read; empty if all is well.
+  static Optional<Refusal> refusal(Plan plan, PlanFiles files, Settings settings) {
+    return switch (AgentsFile.read(settings.environment(), settings.planDirectory())) {
+      case AgentsFile.Reading.Refused(var mistakes) -> Optional.of(badFile(mistakes));
+      case AgentsFile.Reading.Read(var file) -> refusal(plan, files, file.presets().names());
+    };
+  }
+
+  /// What is said of an agents file with mistakes.
+  static Refusal.NotHere badFile(List<String> mistakes) {
+    return new Refusal.NotHere(
+        "the agents file is not right:\n  " + String.join("\n  ", mistakes),
+        List.of("docs/agents.md has its form"));
+  }
+
+  private static Optional<Refusal> refusal(Plan plan, PlanFiles files, List<String> known) {
     var unknown =
-        seats(plan.roles())
-            .map(Roles.Seat::agent)
-            .filter(agent -> !List.of("attached", "scripted").contains(agent))
+        plan.roles().seats().stream()
+            .flatMap(seat -> seat.choices().stream())
+            .map(Roles.Choice::agent)
+            .filter(agent -> !WAITING.contains(agent) && !known.contains(agent))
             .distinct()
             .toList();
     if (!unknown.isEmpty()) {
       return Optional.of(
           new Refusal.NotHere(
-              "the plan seats agents that Ashlar cannot start: " + String.join(", ", unknown),
+              "the plan seats agents that Ashlar does not know: " + String.join(", ", unknown),
               List.of(
-                  "seat them as `agent: attached`: any agent with a shell takes orders with `ashlar"
-                      + " work`")));
+                  "known are " + String.join(", ", WAITING) + ", " + String.join(", ", known),
+                  "any agent with a shell takes orders of `agent: attached` with `ashlar work`",
+                  "docs/agents.md says how to add a command-line agent of your own")));
     }
     return script(plan, files) instanceof ScriptReader.Refused(var mistakes)
         ? Optional.of(
@@ -49,7 +67,7 @@ final class Seating {
   }
 
   private static ScriptReader.Reading script(Plan plan, PlanFiles files) {
-    if (seats(plan.roles()).noneMatch(seat -> seat.agent().equals("scripted"))) {
+    if (plan.roles().seats().stream().noneMatch(seat -> seat.agent().equals("scripted"))) {
       return new ScriptReader.Read(new Script(Map.of()));
     }
     var blamable = new TreeSet<>(PlanChanges.compositions(plan));
@@ -60,11 +78,5 @@ final class Seating {
         .orElseGet(() ->
             new ScriptReader.Refused(
                 List.of(ScriptReader.FILE + " is missing from the plan directory")));
-  }
-
-  private static Stream<Roles.Seat> seats(Roles roles) {
-    var seats = new ArrayList<Roles.Seat>(List.of(roles.generator(), roles.evaluator()));
-    roles.integrator().ifPresent(seats::add);
-    return seats.stream();
   }
 }

@@ -5,7 +5,6 @@ import dev.ashlar.gate.Gate;
 import dev.ashlar.gate.GateJob;
 import dev.ashlar.gate.GateResult;
 import dev.ashlar.gate.Jobs;
-import dev.ashlar.gate.TrialResult;
 import dev.ashlar.orchestrator.Event;
 import dev.ashlar.orchestrator.GateReport;
 import dev.ashlar.orchestrator.Order;
@@ -91,27 +90,12 @@ final class Workshop implements Dispatcher.Carrier {
     };
   }
 
-  /// A trial of the visible cases on what lies in a generator's workspace now; empty if it has
-  /// none.
-  Optional<TrialResult> trial(OrderKey key) throws IOException, InterruptedException {
-    var plan = FrozenPlan.of(state.get(), store);
-    var files =
-        roster
-            .generator()
-            .glance(key, plan.plan().module(key.subject()), given(plan, key.subject()));
-    if (files.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        gate.tryVisible(
-            job(plan.jobs().ofModule(key.subject(), FrozenPlan.bytes(files.get()), plan::sealed))));
-  }
-
   private Given given(FrozenPlan plan, ModuleName name) {
     return plan.given(name).ruled(Rulings.of(events.get(), name));
   }
 
-  private static GateJob job(Jobs.Prepared prepared) {
+  /// A prepared gate that must be ready.
+  static GateJob job(Jobs.Prepared prepared) {
     return switch (prepared) {
       case Jobs.Prepared.Ready ready -> ready.job();
       case Jobs.Prepared.Clash clash ->

@@ -1,6 +1,5 @@
 package dev.ashlar.role;
 
-import dev.ashlar.agent.Agent;
 import dev.ashlar.agent.AgentReply;
 import dev.ashlar.agent.Assignment;
 import dev.ashlar.codec.Given;
@@ -10,7 +9,7 @@ import dev.ashlar.orchestrator.Order;
 import dev.ashlar.orchestrator.Role;
 import dev.ashlar.orchestrator.Verdict;
 import dev.ashlar.plan.Module;
-import dev.ashlar.plan.Roles;
+import dev.ashlar.plan.ModuleName;
 import dev.ashlar.workspace.ReadOnlyCopy;
 import dev.ashlar.workspace.Store;
 import java.io.IOException;
@@ -18,20 +17,19 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Judges one submission whose gate is green: sees contract, gate report, summary and a read-only
 /// tree, and writes a verdict and nothing else.
 public final class Evaluator {
-  private final Agent agent;
-  private final Roles.Seat seat;
+  private final Function<ModuleName, Cast> casting;
   private final Path readingRoom;
   private final Store store;
   private final InstantSource clock;
 
   public Evaluator(
-      Agent agent, Roles.Seat seat, Path readingRoom, Store store, InstantSource clock) {
-    this.agent = agent;
-    this.seat = seat;
+      Function<ModuleName, Cast> casting, Path readingRoom, Store store, InstantSource clock) {
+    this.casting = casting;
     this.readingRoom = readingRoom;
     this.store = store;
     this.clock = clock;
@@ -46,18 +44,20 @@ public final class Evaluator {
             submission, Materials.given(given), order.submission().summary(), gateReport);
     try (var shown = ReadOnlyCopy.of(material, readingRoom, order.key().slug())) {
       var brief = Briefs.evaluator(order, spec, shown.directory());
+      var cast = casting.apply(spec.name());
       var reply =
-          agent.ask(
-              new Assignment(
-                  order.key(),
-                  Role.EVALUATOR,
-                  brief,
-                  Assignment.Reach.reading(shown.directory()),
-                  order.reserve(),
-                  order.allowance(),
-                  seat.lease(),
-                  Optional.empty(),
-                  Set.of()));
+          cast.agent()
+              .ask(
+                  new Assignment(
+                      order.key(),
+                      Role.EVALUATOR,
+                      brief,
+                      Assignment.Reach.reading(shown.directory()),
+                      order.reserve(),
+                      order.allowance(),
+                      cast.seat().lease(),
+                      Optional.empty(),
+                      Set.of()));
       return shown.isIntact()
           ? event(order, reply)
           : failed(order, reply, "the evaluator changed what it was only to read");

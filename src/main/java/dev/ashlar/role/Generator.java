@@ -1,6 +1,5 @@
 package dev.ashlar.role;
 
-import dev.ashlar.agent.Agent;
 import dev.ashlar.agent.AgentReply;
 import dev.ashlar.agent.Assignment;
 import dev.ashlar.codec.Given;
@@ -10,44 +9,39 @@ import dev.ashlar.orchestrator.Failure;
 import dev.ashlar.orchestrator.Finding;
 import dev.ashlar.orchestrator.Findings;
 import dev.ashlar.orchestrator.Order;
-import dev.ashlar.orchestrator.OrderKey;
 import dev.ashlar.orchestrator.Role;
 import dev.ashlar.orchestrator.Submission;
 import dev.ashlar.plan.Module;
-import dev.ashlar.plan.Roles;
+import dev.ashlar.plan.ModuleName;
 import dev.ashlar.workspace.Store;
 import dev.ashlar.workspace.Taking;
 import dev.ashlar.workspace.Tree;
-import dev.ashlar.workspace.TreeLimits;
 import dev.ashlar.workspace.Workspace;
-import dev.ashlar.workspace.WorkspaceKeeper;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Writes one module: prepares its workspace, asks the agent, and takes in what it left there. What
 /// lies outside the module's own paths is never taken.
 public final class Generator {
-  private final Agent agent;
-  private final Roles.Seat seat;
-  private final WorkspaceKeeper keeper;
+  private final Function<ModuleName, Cast> casting;
+  private final Workplaces workplaces;
   private final Store store;
   private final List<String> toolchains;
   private final InstantSource clock;
 
   public Generator(
-      Agent agent,
-      Roles.Seat seat,
-      WorkspaceKeeper keeper,
+      Function<ModuleName, Cast> casting,
+      Workplaces workplaces,
       Store store,
       List<String> toolchains,
       InstantSource clock) {
-    this.agent = agent;
-    this.seat = seat;
-    this.keeper = keeper;
+    this.casting = casting;
+    this.workplaces = workplaces;
     this.store = store;
     this.toolchains = toolchains;
     this.clock = clock;
@@ -56,25 +50,28 @@ public final class Generator {
   /// One turn of the attempt, from brief to event.
   public Event turn(Order.Generate order, Module spec, Given given)
       throws IOException, InterruptedException {
-    var workspace = workspace(order, spec, given);
+    var workspace = workplaces.of(order, spec, given);
+    var cast = casting.apply(spec.name());
     var brief =
         Briefs.generator(
             order,
             spec,
             new Briefs.Places(workspace.work(), workspace.given(), toolchains),
-            seat.lease());
+            cast.seat().lease());
     var reply =
-        agent.ask(
-            new Assignment(
-                order.key(),
-                Role.GENERATOR,
-                brief,
-                new Assignment.Reach(workspace.work(), Optional.of(workspace.given()), spec.owns()),
-                order.reserve(),
-                order.allowance(),
-                seat.lease(),
-                order.holder(),
-                Set.of()));
+        cast.agent()
+            .ask(
+                new Assignment(
+                    order.key(),
+                    Role.GENERATOR,
+                    brief,
+                    new Assignment.Reach(
+                        workspace.work(), Optional.of(workspace.given()), spec.owns()),
+                    order.reserve(),
+                    order.allowance(),
+                    cast.seat().lease(),
+                    order.holder(),
+                    Set.of()));
     return switch (reply) {
       case AgentReply.HandedIn handedIn -> takenIn(order, spec, given, workspace, handedIn);
       case AgentReply.Disputes disputes ->
@@ -93,23 +90,6 @@ public final class Generator {
     };
   }
 
-  private Workspace workspace(Order.Generate order, Module spec, Given given)
-      throws IOException, InterruptedException {
-    var key = order.key();
-    var material = Materials.given(given);
-    var module = spec.name().text();
-    var found = keeper.find(module, key.version(), key.attempt(), material);
-    return found.isPresent()
-        ? found.get()
-        : keeper.create(module, key.version(), key.attempt(), material, start(order, given));
-  }
-
-  private Tree start(Order.Generate order, Given given) throws IOException {
-    return order.start().isPresent()
-        ? store.get(order.start().get())
-        : Materials.tree(given.start());
-  }
-
   private Event takenIn(
       Order.Generate order,
       Module spec,
@@ -117,7 +97,7 @@ public final class Generator {
       Workspace workspace,
       AgentReply.HandedIn reply)
       throws IOException, InterruptedException {
-    return switch (keeper.take(workspace, spec.owns(), TreeLimits.SUBMISSION)) {
+    return switch (workplaces.taken(workspace, spec)) {
       case Taking.Lost(var reason) -> throw new IOException(reason);
       case Taking.Taken taken -> {
         var objections = objections(taken);
@@ -162,20 +142,5 @@ public final class Generator {
   private Event refused(Order.Generate order, AgentReply.HandedIn reply, Findings findings) {
     return new Event.SubmissionRefused(
         clock.instant(), order.key(), Defect.OUT_OF_BOUNDS, findings, reply.usage());
-  }
-
-  /// The module's files as they lie in its attempt's workspace now, for a trial by its own
-  /// generator.
-  public Optional<Tree> glance(OrderKey key, Module spec, Given given)
-      throws IOException, InterruptedException {
-    var found =
-        keeper.find(key.subject().text(), key.version(), key.attempt(), Materials.given(given));
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    return switch (keeper.take(found.get(), spec.owns(), TreeLimits.SUBMISSION)) {
-      case Taking.Taken taken -> Optional.of(taken.owned());
-      case Taking.Lost _ -> Optional.empty();
-    };
   }
 }

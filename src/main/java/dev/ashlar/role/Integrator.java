@@ -1,6 +1,5 @@
 package dev.ashlar.role;
 
-import dev.ashlar.agent.Agent;
 import dev.ashlar.agent.AgentReply;
 import dev.ashlar.agent.Assignment;
 import dev.ashlar.orchestrator.Event;
@@ -8,7 +7,6 @@ import dev.ashlar.orchestrator.Failure;
 import dev.ashlar.orchestrator.Order;
 import dev.ashlar.orchestrator.Role;
 import dev.ashlar.plan.ModuleName;
-import dev.ashlar.plan.Roles;
 import dev.ashlar.workspace.ReadOnlyCopy;
 import dev.ashlar.workspace.Tree;
 import java.io.IOException;
@@ -22,14 +20,12 @@ import java.util.TreeSet;
 /// Names the pair of modules it blames for a red composition. Changes nothing; a person decides
 /// what follows.
 public final class Integrator {
-  private final Agent agent;
-  private final Roles.Seat seat;
+  private final Cast cast;
   private final Path readingRoom;
   private final InstantSource clock;
 
-  public Integrator(Agent agent, Roles.Seat seat, Path readingRoom, InstantSource clock) {
-    this.agent = agent;
-    this.seat = seat;
+  public Integrator(Cast cast, Path readingRoom, InstantSource clock) {
+    this.cast = cast;
     this.readingRoom = readingRoom;
     this.clock = clock;
   }
@@ -41,17 +37,18 @@ public final class Integrator {
     try (var shown = ReadOnlyCopy.of(material, readingRoom, order.key().slug())) {
       var brief = Briefs.integrator(order, modules, shown.directory());
       var reply =
-          agent.ask(
-              new Assignment(
-                  order.key(),
-                  Role.INTEGRATOR,
-                  brief,
-                  Assignment.Reach.reading(shown.directory()),
-                  order.reserve(),
-                  order.allowance(),
-                  seat.lease(),
-                  Optional.empty(),
-                  blamable(order, modules)));
+          cast.agent()
+              .ask(
+                  new Assignment(
+                      order.key(),
+                      Role.INTEGRATOR,
+                      brief,
+                      Assignment.Reach.reading(shown.directory()),
+                      order.reserve(),
+                      order.allowance(),
+                      cast.seat().lease(),
+                      Optional.empty(),
+                      blamable(order, modules)));
       return switch (reply) {
         case AgentReply.Blames blames ->
             new Event.AttributionProposed(

@@ -1,0 +1,161 @@
+package dev.ashlar.harness;
+
+import dev.ashlar.agent.Agent;
+import dev.ashlar.agent.AgentsFile;
+import dev.ashlar.agent.AttachedAgent;
+import dev.ashlar.agent.Box;
+import dev.ashlar.agent.CommandAgent;
+import dev.ashlar.agent.CommandAgents;
+import dev.ashlar.agent.Desk;
+import dev.ashlar.agent.Enrolment;
+import dev.ashlar.agent.Metering;
+import dev.ashlar.agent.Patience;
+import dev.ashlar.agent.Script;
+import dev.ashlar.agent.ScriptedAgent;
+import dev.ashlar.agent.Trials;
+import dev.ashlar.gateway.GatewaySettings;
+import dev.ashlar.plan.Plan;
+import dev.ashlar.plan.Roles;
+import dev.ashlar.workspace.RunDirectory;
+import dev.ashlar.workspace.TreeRemover;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Who plays the seats of one run, and the gateway that those share which Ashlar starts.
+final class Casting implements AutoCloseable {
+  private final CommandAgents clients;
+  private final Optional<Shared> shared;
+  private final Desk desk;
+  private final Script script;
+  private final Patience.Waiting waiting;
+
+  /// What started agents share.
+  private record Shared(CommandAgent.Surroundings around, Path directory) {}
+
+  private Casting(
+      CommandAgents clients,
+      Optional<Shared> shared,
+      Desk desk,
+      Script script,
+      Patience.Waiting waiting) {
+    this.clients = clients;
+    this.shared = shared;
+    this.desk = desk;
+    this.script = script;
+    this.waiting = waiting;
+  }
+
+  /// What a run offers its agents.
+  record Stage(
+      Settings settings,
+      RunDirectory directory,
+      Machine machine,
+      Desk desk,
+      Script script,
+      Enrolment enrolment,
+      Trials trials) {}
+
+  /// Why the seats of a plan cannot be taken on this machine, all at once; empty if they can.
+  static Optional<Refusal> refusal(Plan plan, Settings settings) throws InterruptedException {
+    return switch (AgentsFile.read(settings.environment(), settings.planDirectory())) {
+      case AgentsFile.Reading.Refused(var mistakes) -> Optional.of(Seating.badFile(mistakes));
+      case AgentsFile.Reading.Read(var file) -> refusal(plan, clients(file, settings));
+    };
+  }
+
+  private static Optional<Refusal> refusal(Plan plan, CommandAgents clients)
+      throws InterruptedException {
+    var obstacles = new LinkedHashSet<CommandAgents.Obstacle>();
+    for (var seat : plan.roles().seats()) {
+      if (clients.know(seat.agent())) {
+        obstacles.addAll(clients.obstacles(seat.agent(), seat.model()));
+      }
+    }
+    if (obstacles.isEmpty()) {
+      return Optional.empty();
+    }
+    var reasons = obstacles.stream().map(CommandAgents.Obstacle::problem).toList();
+    return Optional.of(
+        new Refusal.NotHere(
+            "agents that the plan seats cannot be had here:\n  " + String.join("\n  ", reasons),
+            obstacles.stream().map(CommandAgents.Obstacle::fix).toList()));
+  }
+
+  static Casting open(Plan plan, Stage stage) throws IOException {
+    var file = file(stage.settings());
+    var clients = clients(file, stage.settings());
+    boolean starts = plan.roles().seats().stream().anyMatch(seat -> clients.know(seat.agent()));
+    return new Casting(
+        clients,
+        starts ? Optional.of(shared(file, stage)) : Optional.empty(),
+        stage.desk(),
+        stage.script(),
+        Patience.Waiting.usual(stage.settings().clock()));
+  }
+
+  private static AgentsFile file(Settings settings) throws IOException {
+    return switch (AgentsFile.read(settings.environment(), settings.planDirectory())) {
+      case AgentsFile.Reading.Read(var file) -> file;
+      case AgentsFile.Reading.Refused(var mistakes) -> throw new IOException("" + mistakes);
+    };
+  }
+
+  private static CommandAgents clients(AgentsFile file, Settings settings) {
+    return new CommandAgents(file, settings.environment());
+  }
+
+  private static Shared shared(AgentsFile file, Stage stage) throws IOException {
+    var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    var directory = Files.createTempDirectory("ashlar-", owner);
+    var transcripts = Files.createDirectories(stage.directory().transcripts());
+    var gateway =
+        GatewaySettings.of(file.providers().upstreams())
+            .withSocket(directory.resolve("model"))
+            .withTrace(transcripts.resolve("gateway.jsonl"));
+    var around =
+        new CommandAgent.Surroundings(
+            new Box(stage.machine().sandbox(), stage.machine().toolchains().list()),
+            Metering.open(gateway, stage.settings().talk()),
+            stage.trials(),
+            stage.enrolment(),
+            transcripts,
+            stage.settings().clock());
+    return new Shared(around, directory);
+  }
+
+  /// Who plays that seat.
+  Agent agent(Roles.Seat seat) throws InterruptedException {
+    if (seat.attached()) {
+      return new AttachedAgent(desk);
+    }
+    if (!clients.know(seat.agent())) {
+      return new ScriptedAgent(script);
+    }
+    var around = shared.orElseThrow().around();
+    return new Patience(clients.agent(seat.agent(), seat.model(), around), waiting);
+  }
+
+  /// An agent a seat.
+  Map<Roles.Seat, Agent> all(List<Roles.Seat> seats) throws InterruptedException {
+    var agents = new LinkedHashMap<Roles.Seat, Agent>();
+    for (var seat : seats) {
+      agents.put(seat, agent(seat));
+    }
+    return agents;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (shared.isPresent()) {
+      shared.get().around().metering().close();
+      TreeRemover.remove(shared.get().directory());
+    }
+  }
+}
