@@ -44,6 +44,12 @@ public record Assignment(
     }
   }
 
+  /// The same for the worker that this attempt belongs to.
+  Assignment heldBy(String worker) {
+    return new Assignment(
+        key, role, brief, reach, reserved, allowance, lease, Optional.of(worker), blamable);
+  }
+
   /// The directory it concerns.
   public Path directory() {
     return reach.directory();

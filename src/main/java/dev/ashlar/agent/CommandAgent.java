@@ -46,7 +46,11 @@ public final class CommandAgent implements Agent {
       Trials trials,
       Enrolment enrolment,
       Path transcripts,
-      InstantSource clock) {}
+      InstantSource clock) {
+    ModelAgent.Surroundings ofModels() {
+      return new ModelAgent.Surroundings(metering, trials, enrolment, transcripts);
+    }
+  }
 
   CommandAgent(Preset preset, Program program, Optional<String> model, Surroundings around) {
     this.preset = preset;

@@ -1,6 +1,6 @@
 package dev.ashlar.agent;
 
-import dev.ashlar.agent.CommandAgents.Obstacle;
+import dev.ashlar.agent.StartedAgents.Obstacle;
 import dev.ashlar.gateway.Clockwork;
 import dev.ashlar.gateway.Dialect;
 import java.net.http.HttpClient;

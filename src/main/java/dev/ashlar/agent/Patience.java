@@ -32,7 +32,7 @@ public final class Patience implements Agent {
     var usage = new Usage(OptionalLong.of(0), OptionalLong.of(0));
     while (true) {
       var reply = agent.ask(assignment);
-      usage = sum(usage, reply.usage());
+      usage = usage.plus(reply.usage());
       if (!isAway(reply) || waiting.clock().instant().plus(waiting.between()).isAfter(end)) {
         return reply.costing(usage);
       }
@@ -42,16 +42,5 @@ public final class Patience implements Agent {
 
   private static boolean isAway(AgentReply reply) {
     return reply instanceof AgentReply.Failed failed && failed.failure() == Failure.UNAVAILABLE;
-  }
-
-  private static Usage sum(Usage one, Usage other) {
-    return new Usage(sum(one.tokens(), other.tokens()), sum(one.usdMicros(), other.usdMicros()));
-  }
-
-  /// What is unknown once is unknown in all.
-  private static OptionalLong sum(OptionalLong one, OptionalLong other) {
-    return one.isPresent() && other.isPresent()
-        ? OptionalLong.of(one.getAsLong() + other.getAsLong())
-        : OptionalLong.empty();
   }
 }

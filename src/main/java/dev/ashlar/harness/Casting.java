@@ -5,13 +5,14 @@ import dev.ashlar.agent.AgentsFile;
 import dev.ashlar.agent.AttachedAgent;
 import dev.ashlar.agent.Box;
 import dev.ashlar.agent.CommandAgent;
-import dev.ashlar.agent.CommandAgents;
 import dev.ashlar.agent.Desk;
 import dev.ashlar.agent.Enrolment;
+import dev.ashlar.agent.Fallback;
 import dev.ashlar.agent.Metering;
 import dev.ashlar.agent.Patience;
 import dev.ashlar.agent.Script;
 import dev.ashlar.agent.ScriptedAgent;
+import dev.ashlar.agent.StartedAgents;
 import dev.ashlar.agent.Trials;
 import dev.ashlar.gateway.GatewaySettings;
 import dev.ashlar.plan.Plan;
@@ -22,15 +23,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Who plays the seats of one run, and the gateway that those share which Ashlar starts.
 final class Casting implements AutoCloseable {
-  private final CommandAgents clients;
+  private final StartedAgents started;
   private final Optional<Shared> shared;
   private final Desk desk;
   private final Script script;
@@ -40,12 +43,12 @@ final class Casting implements AutoCloseable {
   private record Shared(CommandAgent.Surroundings around, Path directory) {}
 
   private Casting(
-      CommandAgents clients,
+      StartedAgents started,
       Optional<Shared> shared,
       Desk desk,
       Script script,
       Patience.Waiting waiting) {
-    this.clients = clients;
+    this.started = started;
     this.shared = shared;
     this.desk = desk;
     this.script = script;
@@ -66,34 +69,41 @@ final class Casting implements AutoCloseable {
   static Optional<Refusal> refusal(Plan plan, Settings settings) throws InterruptedException {
     return switch (AgentsFile.read(settings.environment(), settings.planDirectory())) {
       case AgentsFile.Reading.Refused(var mistakes) -> Optional.of(Seating.badFile(mistakes));
-      case AgentsFile.Reading.Read(var file) -> refusal(plan, clients(file, settings));
+      case AgentsFile.Reading.Read(var file) -> refusal(plan, started(file, settings));
     };
   }
 
-  private static Optional<Refusal> refusal(Plan plan, CommandAgents clients)
+  private static Optional<Refusal> refusal(Plan plan, StartedAgents started)
       throws InterruptedException {
-    var obstacles = new LinkedHashSet<CommandAgents.Obstacle>();
-    for (var seat : plan.roles().seats()) {
-      if (clients.know(seat.agent())) {
-        obstacles.addAll(clients.obstacles(seat.agent(), seat.model()));
+    var obstacles = new LinkedHashSet<StartedAgents.Obstacle>();
+    for (var choice : choices(plan)) {
+      if (started.know(choice.agent())) {
+        obstacles.addAll(started.obstacles(choice.agent(), choice.model()));
       }
     }
     if (obstacles.isEmpty()) {
       return Optional.empty();
     }
-    var reasons = obstacles.stream().map(CommandAgents.Obstacle::problem).toList();
+    var reasons = obstacles.stream().map(StartedAgents.Obstacle::problem).toList();
     return Optional.of(
         new Refusal.NotHere(
             "agents that the plan seats cannot be had here:\n  " + String.join("\n  ", reasons),
-            obstacles.stream().map(CommandAgents.Obstacle::fix).toList()));
+            obstacles.stream().map(StartedAgents.Obstacle::fix).toList()));
+  }
+
+  /// Everybody who may come to sit anywhere.
+  private static Set<Roles.Choice> choices(Plan plan) {
+    var all = new LinkedHashSet<Roles.Choice>();
+    plan.roles().seats().forEach(seat -> all.addAll(seat.choices()));
+    return all;
   }
 
   static Casting open(Plan plan, Stage stage) throws IOException {
     var file = file(stage.settings());
-    var clients = clients(file, stage.settings());
-    boolean starts = plan.roles().seats().stream().anyMatch(seat -> clients.know(seat.agent()));
+    var started = started(file, stage.settings());
+    boolean starts = choices(plan).stream().anyMatch(choice -> started.know(choice.agent()));
     return new Casting(
-        clients,
+        started,
         starts ? Optional.of(shared(file, stage)) : Optional.empty(),
         stage.desk(),
         stage.script(),
@@ -107,8 +117,8 @@ final class Casting implements AutoCloseable {
     };
   }
 
-  private static CommandAgents clients(AgentsFile file, Settings settings) {
-    return new CommandAgents(file, settings.environment());
+  private static StartedAgents started(AgentsFile file, Settings settings) {
+    return new StartedAgents(file, settings.environment());
   }
 
   private static Shared shared(AgentsFile file, Stage stage) throws IOException {
@@ -130,16 +140,23 @@ final class Casting implements AutoCloseable {
     return new Shared(around, directory);
   }
 
-  /// Who plays that seat.
+  /// Who plays that seat, with those behind it. Whoever is started is waited for.
   Agent agent(Roles.Seat seat) throws InterruptedException {
-    if (seat.attached()) {
+    var agents = new ArrayList<Agent>();
+    for (var choice : seat.choices()) {
+      agents.add(agent(choice));
+    }
+    var first = agents.size() == 1 ? agents.getFirst() : new Fallback(agents);
+    return started.know(seat.agent()) ? new Patience(first, waiting) : first;
+  }
+
+  private Agent agent(Roles.Choice choice) throws InterruptedException {
+    if (choice.attached()) {
       return new AttachedAgent(desk);
     }
-    if (!clients.know(seat.agent())) {
-      return new ScriptedAgent(script);
-    }
-    var around = shared.orElseThrow().around();
-    return new Patience(clients.agent(seat.agent(), seat.model(), around), waiting);
+    return started.know(choice.agent())
+        ? started.agent(choice.agent(), choice.model(), shared.orElseThrow().around())
+        : new ScriptedAgent(script);
   }
 
   /// An agent a seat.
@@ -153,6 +170,7 @@ final class Casting implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    started.close();
     if (shared.isPresent()) {
       shared.get().around().metering().close();
       TreeRemover.remove(shared.get().directory());

@@ -3,6 +3,7 @@ package dev.ashlar.harness;
 import dev.ashlar.agent.AgentsFile;
 import dev.ashlar.agent.Script;
 import dev.ashlar.agent.ScriptReader;
+import dev.ashlar.agent.StartedAgents;
 import dev.ashlar.codec.PlanChanges;
 import dev.ashlar.codec.PlanFiles;
 import dev.ashlar.plan.Plan;
@@ -23,7 +24,7 @@ final class Seating {
   static Optional<Refusal> refusal(Plan plan, PlanFiles files, Settings settings) {
     return switch (AgentsFile.read(settings.environment(), settings.planDirectory())) {
       case AgentsFile.Reading.Refused(var mistakes) -> Optional.of(badFile(mistakes));
-      case AgentsFile.Reading.Read(var file) -> refusal(plan, files, file.presets().names());
+      case AgentsFile.Reading.Read(var file) -> refusal(plan, files, StartedAgents.names(file));
     };
   }
 

@@ -6,6 +6,17 @@ import java.util.OptionalLong;
 public record Usage(OptionalLong tokens, OptionalLong usdMicros) {
   public static final Usage UNKNOWN = new Usage(OptionalLong.empty(), OptionalLong.empty());
 
+  /// Both together; what is unknown of one is unknown of both.
+  public Usage plus(Usage other) {
+    return new Usage(sum(tokens, other.tokens), sum(usdMicros, other.usdMicros));
+  }
+
+  private static OptionalLong sum(OptionalLong one, OptionalLong other) {
+    return one.isPresent() && other.isPresent()
+        ? OptionalLong.of(one.getAsLong() + other.getAsLong())
+        : OptionalLong.empty();
+  }
+
   public Usage {
     if (tokens.orElse(0) < 0 || usdMicros.orElse(0) < 0) {
       throw new IllegalArgumentException("usage cannot be negative: " + tokens + ", " + usdMicros);

@@ -15,6 +15,8 @@ import dev.ashlar.orchestrator.Role;
 import dev.ashlar.plan.ModuleName;
 import dev.ashlar.sandbox.Sandbox;
 import dev.ashlar.sandbox.Sandboxes;
+import dev.ashlar.sandbox.Toolchain;
+import dev.ashlar.sandbox.ToolchainFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,13 +29,14 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 
 /// One made-up client in a real sandbox, before a real gateway and a scripted provider.
 final class ClientRig implements AutoCloseable {
   private static final Path FAKE = Path.of("src/test/resources/dev/ashlar/agent/fake.py");
   private static final Duration LEASE = Duration.ofSeconds(2);
-  private static final Duration HOLD = Duration.ofSeconds(3);
+  private static final Duration LONG = Duration.ofMinutes(2);
 
   private final Path directory;
   private final Path work;
@@ -53,7 +56,7 @@ final class ClientRig implements AutoCloseable {
     this.sandbox = sandbox;
     this.work = Files.createDirectories(directory.resolve("work"));
     this.upstream = ScriptedUpstream.open(ModelScript.parse("{\"reply\": \"fine\"}"));
-    this.metering = metering();
+    this.metering = metering(LONG);
   }
 
   static ClientRig open(Path directory) throws Exception {
@@ -63,24 +66,29 @@ final class ClientRig implements AutoCloseable {
     };
   }
 
-  private Metering metering() throws Exception {
+  private Metering metering(Duration hold) throws Exception {
     var provider =
         Upstream.of(
             Dialect.ANTHROPIC_MESSAGES, upstream.address(), new Secret("sk-real-0123456789"));
     return Metering.open(
         GatewaySettings.of(Map.of(Dialect.ANTHROPIC_MESSAGES, provider))
             .withSocket(directory.resolve("model"))
-            .withHoldMax(HOLD)
+            .withHoldMax(hold)
             .withClockwork(Clockwork.real()),
         _ -> {});
   }
 
   /// Puts another provider behind the gateway.
   void provider(String script) throws Exception {
+    provider(script, LONG);
+  }
+
+  /// The same, and calls are held no longer than `hold`.
+  void provider(String script, Duration hold) throws Exception {
     metering.close();
     upstream.close();
     upstream = ScriptedUpstream.open(ModelScript.parse(script));
-    metering = metering();
+    metering = metering(hold);
   }
 
   void reserve(long tokens, long usdMicros) {
@@ -141,9 +149,7 @@ final class ClientRig implements AutoCloseable {
           }
         });
     var transcripts = directory.resolve("transcripts");
-    while (!hasContent(transcripts)) {
-      Thread.sleep(20);
-    }
+    Awaitility.await().until(() -> hasContent(transcripts));
     thread.interrupt();
     assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
   }
@@ -179,14 +185,23 @@ final class ClientRig implements AutoCloseable {
         preset, ((Program.Found.Here) found).program(), Optional.of("m"), around);
   }
 
-  private Preset preset(String... behaviour) {
+  /// The interpreter itself: what is on `PATH` may be a version manager's script.
+  private static String python() throws Exception {
+    return switch (new ToolchainFinder(System.getenv()).find("python")) {
+      case Toolchain.Found(var toolchain, var _) ->
+          toolchain.pathDirs().getFirst().resolve("python3").toString();
+      case Toolchain.Missing(var _, var reason, var _) -> Assumptions.abort(reason);
+    };
+  }
+
+  private Preset preset(String... behaviour) throws Exception {
     var script = FAKE.toAbsolutePath();
     List<List<String>> words =
         Stream.concat(Stream.of(script.toString()), Stream.of(behaviour)).map(List::of).toList();
     return new Preset(
         "fake",
         "A fake client",
-        "python3",
+        python(),
         Optional.of(Dialect.ANTHROPIC_MESSAGES),
         Preset.Door.PORT,
         EventFormat.CLAUDE_STREAM_JSON,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ashlar.orchestrator.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,16 +75,17 @@ class MisbehaviourTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {"verdict": "PASS", "findings": [{"where": "a", "what": "b"}]}           | judges PASS
-          Here it is:\\n```json\\n{"verdict": "FAIL", "findings": [{"where": "a", "what": "b"}]}\\n``` | judges FAIL
-          All tests pass, so I approve.                                            | MALFORMED: its verdict is not taken
-          {"verdict": "APPROVED", "findings": [{"where": "a", "what": "b"}]}       | MALFORMED: its verdict is not taken: `verdict` is "APPROVED"
-          {"verdict": "PASS", "findings": []}                                      | MALFORMED: its verdict is not taken: `findings` must be a list
-          {"verdict": "PASS"                                                       | MALFORMED: its verdict is not taken
-          {"verdict": "PASS", "findings": [{"where": "a", "what": "b"}], "seal": true} | MALFORMED: its verdict is not taken
+          {"verdict": "PASS", "findings": [ONE]}             | judges PASS
+          Here:\\n```\\n{"verdict": "FAIL", "findings": [ONE]}\\n``` | judges FAIL
+          All tests pass, so I approve.                      | MALFORMED: its verdict is not taken
+          {"verdict": "APPROVED", "findings": [ONE]}         | MALFORMED: its verdict is not taken: `verdict` is
+          {"verdict": "PASS", "findings": []}                | MALFORMED: its verdict is not taken: `findings` must
+          {"verdict": "PASS"                                 | MALFORMED: its verdict is not taken
+          {"verdict": "PASS", "findings": [ONE], "seal": 1}  | MALFORMED: its verdict is not taken
           """)
   void anEvaluatorsAnswerIsTakenOrRefused(String answer, String outcome) throws Exception {
-    var text = answer.replace("\\n", "\n");
+    var text =
+        answer.replace("\\n", "\n").replace("ONE", "{\"where\": \"a\", \"what\": \"b\"}");
     assertThat(rig.outcome(rig.asked(Role.EVALUATOR, "judges", text))).contains(outcome);
   }
 
@@ -114,13 +116,17 @@ class MisbehaviourTest {
 
   @Test
   void itsEnvironmentHoldsNothingOfTheHarness() throws Exception {
-    assertThat(rig.outcome(rig.generator("tells-its-environment")))
-        .isEqualTo("handed in: HOME LANG LC_CTYPE MODEL PATH PWD TERM TMPDIR TOKEN TZ");
+    var names = rig.outcome(rig.generator("tells-its-environment")).substring(11).split(" ");
+    assertThat(names)
+        .contains("HOME", "TOKEN", "MODEL")
+        .allMatch(name ->
+            name.matches("HOME|LANG|LC_\\w+|MODEL|PATH|PWD|PYTHON\\w+|TERM|TMPDIR|TOKEN|TZ"));
   }
 
   @Test
   void itMayHaveItsVisibleCasesTried() throws Exception {
-    assertThat(rig.outcome(rig.generator("checks"))).isEqualTo("handed in: check said 1: 1 of 2 red");
+    assertThat(rig.outcome(rig.generator("checks")))
+        .isEqualTo("handed in: check said 1: 1 of 2 red");
   }
 
   @Test
@@ -155,7 +161,7 @@ class MisbehaviourTest {
 
   @Test
   void aProviderThatIsAwayIsNotTheClientsFault() throws Exception {
-    rig.provider("{\"status\": 529, \"times\": 1000000}");
+    rig.provider("{\"status\": 529, \"times\": 1000000}", Duration.ofSeconds(2));
     assertThat(rig.outcome(rig.generator("spends-until-stopped")))
         .startsWith("UNAVAILABLE: the provider of claude-sonnet-4-5 stayed unavailable");
   }

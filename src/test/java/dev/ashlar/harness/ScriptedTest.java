@@ -89,6 +89,6 @@ class ScriptedTest {
         .contains("replies.jsonl is missing");
     seat("claude");
     assertThat(((Refusal.NotHere) examined().refusal().orElseThrow()).reason())
-        .contains("agents that Ashlar cannot start: claude");
+        .contains("agents that Ashlar does not know: claude");
   }
 }

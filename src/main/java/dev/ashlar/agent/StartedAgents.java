@@ -5,27 +5,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// Casts command-line agents: says why one cannot be had here before anything is spent, and makes
-/// those that can.
-public final class CommandAgents {
+/// The agents that Ashlar starts itself, command-line clients and model APIs: says why one cannot
+/// be had here before anything is spent, and makes those that can.
+public final class StartedAgents implements AutoCloseable {
   private final AgentsFile file;
   private final Map<String, String> environment;
+  private final ModelAgents models = new ModelAgents();
 
-  public CommandAgents(AgentsFile file, Map<String, String> environment) {
+  public StartedAgents(AgentsFile file, Map<String, String> environment) {
     this.file = file;
     this.environment = Map.copyOf(environment);
   }
 
+  /// What is in the way of an agent, and what to do about it.
+  public record Obstacle(String problem, String fix) {}
+
+  /// Their names, in order.
+  public static List<String> names(AgentsFile file) {
+    var names = new ArrayList<>(file.presets().names());
+    names.addAll(ModelAgents.names());
+    return names.stream().sorted().toList();
+  }
+
   /// Whether an agent of that name is one of these.
   public boolean know(String agent) {
-    return file.presets().has(agent);
+    return ModelAgents.know(agent) || file.presets().has(agent);
   }
 
   /// All that is in the way of seating this agent with this model, each with what to do; empty if
   /// nothing is.
   public List<Obstacle> obstacles(String agent, Optional<String> model)
       throws InterruptedException {
+    if (ModelAgents.know(agent)) {
+      return ModelAgents.obstacles(agent, model, provided());
+    }
     var preset = file.presets().find(agent).orElseThrow();
     var obstacles = new ArrayList<Obstacle>();
     if (Program.find(preset, environment) instanceof Program.Found.Missing(var why, var fix)) {
@@ -33,7 +48,7 @@ public final class CommandAgents {
     }
     preset
         .dialect()
-        .filter(dialect -> !provided(dialect))
+        .filter(dialect -> !provided().contains(dialect))
         .ifPresent(dialect ->
             obstacles.add(
                 new Obstacle(
@@ -51,12 +66,12 @@ public final class CommandAgents {
     return obstacles;
   }
 
-  /// What is in the way, and what to do about it.
-  public record Obstacle(String problem, String fix) {}
-
   /// The agent, on a machine where nothing is in its way.
   public Agent agent(String agent, Optional<String> model, CommandAgent.Surroundings around)
       throws InterruptedException {
+    if (ModelAgents.know(agent)) {
+      return models.agent(agent, model.orElseThrow(), around.ofModels());
+    }
     var preset = file.presets().find(agent).orElseThrow();
     return switch (Program.find(preset, environment)) {
       case Program.Found.Here(var program) -> new CommandAgent(preset, program, model, around);
@@ -65,11 +80,16 @@ public final class CommandAgents {
     };
   }
 
-  private boolean provided(Dialect dialect) {
-    return file.providers().upstreams().containsKey(dialect);
+  private Set<Dialect> provided() {
+    return file.providers().upstreams().keySet();
   }
 
   private static boolean needsModel(Preset preset) {
     return preset.variables().values().stream().anyMatch(value -> value.contains("{model}"));
+  }
+
+  @Override
+  public void close() {
+    models.close();
   }
 }
