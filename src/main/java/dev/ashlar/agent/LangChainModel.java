@@ -31,10 +31,12 @@ final class LangChainModel implements Model {
 
   private final StreamingChatModel model;
   private final ModelLine line;
+  private final ToolWords words;
 
-  LangChainModel(StreamingChatModel model, ModelLine line) {
+  LangChainModel(StreamingChatModel model, ModelLine line, ToolWords words) {
     this.model = model;
     this.line = line;
+    this.words = words;
   }
 
   @Override
@@ -43,7 +45,7 @@ final class LangChainModel implements Model {
     var request =
         ChatRequest.builder()
             .messages(messages(past))
-            .toolSpecifications(tools.stream().map(ToolWords::of).toList())
+            .toolSpecifications(tools.stream().map(words::of).toList())
             .build();
     var hearing = new Hearing();
     line.until(until);
@@ -163,7 +165,7 @@ final class LangChainModel implements Model {
         .map(result -> {
           var builder =
               ToolExecutionResultMessage.builder()
-                  .id(result.call().id())
+                  .id(result.call().id().isEmpty() ? null : result.call().id())
                   .toolName(result.call().tool())
                   .text(result.text());
           return cached && result.equals(results.getLast())

@@ -82,7 +82,9 @@ public final class ModelAgents implements AutoCloseable {
         meter -> {
           var line = new ModelLine(http, clockwork, silenceMax);
           return new LangChainModel(
-              ModelApi.of(dialect, model, meter.address(), meter.token(), line), line);
+              ModelApi.of(dialect, model, meter.address(), meter.token(), line),
+              line,
+              new ToolWords(dialect));
         },
         around,
         clockwork);

@@ -41,6 +41,7 @@ final class ModelApi {
               .apiKey(token)
               .modelName(model)
               .store(false)
+              .strictTools(false)
               .build();
       case GEMINI ->
           GoogleAiGeminiStreamingChatModel.builder()

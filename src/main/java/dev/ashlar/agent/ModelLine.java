@@ -28,8 +28,9 @@ import java.util.concurrent.TimeoutException;
 /// wrong is kept here, because it is lost on its way through the library: status, the time to come
 /// again, whether it was silence or the end of the time allowed.
 final class ModelLine implements HttpClient {
-  /// What the JDK's client sets itself.
-  private static final Set<String> OWN_HEADERS = Set.of("content-length", "host", "connection");
+  /// What the JDK's client sets itself, and what we do.
+  private static final Set<String> OWN_HEADERS =
+      Set.of("content-length", "host", "connection", "user-agent");
 
   private final java.net.http.HttpClient http;
   private final Clockwork clockwork;
@@ -114,6 +115,7 @@ final class ModelLine implements HttpClient {
   private static java.net.http.HttpRequest translated(HttpRequest request) {
     var built =
         java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
+            .header("user-agent", "ashlar")
             .method(
                 request.method().name(),
                 java.net.http.HttpRequest.BodyPublishers.ofString(request.body()));

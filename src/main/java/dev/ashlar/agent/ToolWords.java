@@ -1,6 +1,7 @@
 package dev.ashlar.agent;
 
 import dev.ashlar.codec.ReplyCodec;
+import dev.ashlar.gateway.Dialect;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.request.json.JsonArraySchema;
 import dev.langchain4j.model.chat.request.json.JsonBooleanSchema;
@@ -9,25 +10,25 @@ import dev.langchain4j.model.chat.request.json.JsonIntegerSchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import dev.langchain4j.model.chat.request.json.JsonStringSchema;
+import java.util.List;
 
-/// A tool in LangChain4j's words.
-final class ToolWords {
-  private ToolWords() {}
+/// Tools in LangChain4j's words, for one dialect.
+///
+/// @param dialect Gemini refuses a schema of no arguments, which the others want to have
+record ToolWords(Dialect dialect) {
+  ToolSpecification of(Tool tool) {
+    var built = ToolSpecification.builder().name(tool.name()).description(tool.description());
+    return tool.parameters().isEmpty() && dialect == Dialect.GEMINI
+        ? built.build()
+        : built.parameters(schema(tool.parameters())).build();
+  }
 
-  static ToolSpecification of(Tool tool) {
+  private static JsonObjectSchema schema(List<Tool.Parameter> parameters) {
     var schema = JsonObjectSchema.builder();
-    tool.parameters().forEach(one -> schema.addProperty(one.name(), element(one)));
-    return ToolSpecification.builder()
-        .name(tool.name())
-        .description(tool.description())
-        .parameters(
-            schema
-                .required(
-                    tool.parameters().stream()
-                        .filter(Tool.Parameter::required)
-                        .map(Tool.Parameter::name)
-                        .toList())
-                .build())
+    parameters.forEach(one -> schema.addProperty(one.name(), element(one)));
+    return schema
+        .required(
+            parameters.stream().filter(Tool.Parameter::required).map(Tool.Parameter::name).toList())
         .build();
   }
 

@@ -1,7 +1,9 @@
 /// What plays a role: one conversation from assignment to reply.
 ///
 /// `ScriptedAgent` answers from a file, `AttachedAgent` hands the assignment to whoever comes to
-/// the `Desk` with `ashlar work`. Knows nothing of gates and seals. Start at `Agent`, then `Desk`.
+/// the `Desk` with `ashlar work`, `CommandAgent` starts a client, `ModelAgent` talks with a model's
+/// API. Knows nothing of gates and seals. Start at `Agent`, then `Desk`, `CommandAgent`, and
+/// `Conversation`.
 @NullMarked
 package dev.ashlar.agent;
 

@@ -165,4 +165,38 @@ class ModelAgentTest {
           });
     }
   }
+
+  @Test
+  void whatGeminiThoughtIsSignedAndSentBack() throws Exception {
+    var first =
+        """
+        data: {"candidates":[{"index":0,"content":{"role":"model","parts":[\
+        {"functionCall":{"name":"list","args":{}},"thoughtSignature":"c2ln"}]},\
+        "finishReason":"STOP"}]}
+
+        """;
+    var script =
+        "{\"type\": \"text/event-stream\", \"raw\": "
+            + tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(first)
+            + "}\n{\"tools\": [{\"name\": \"submit\", \"input\": {\"summary\": \"s\"}}]}";
+    try (var rig = ModelRig.of(root, script)) {
+      assertThat(rig.generate("gemini-api")).isInstanceOf(AgentReply.HandedIn.class);
+      assertThat(rig.lastRequest()).contains("c2ln").doesNotContain("\"id\" : \"\"");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"anthropic", "openai", "openai-responses", "gemini-api"})
+  void aToolWithoutArgumentsHasNoEmptySchemaWhereThatIsRefused(String agent) throws Exception {
+    try (var rig = ModelRig.of(root, GENERATOR)) {
+      rig.generate(agent);
+      var tests = rig.request(0).replaceAll("\\s+", "").replaceFirst(".*run_visible_tests", "");
+      var declared = tests.substring(0, tests.indexOf("\"name\""));
+      if (agent.equals("gemini-api")) {
+        assertThat(declared).doesNotContain("properties");
+      } else {
+        assertThat(declared).contains("\"type\":\"object\"");
+      }
+    }
+  }
 }

@@ -90,7 +90,7 @@ final class ModelRig implements AutoCloseable {
 
   static ModelRig impatient(Path root, String script) throws IOException {
     return new ModelRig(
-        root, script, settings -> settings, Clockwork.real(), Duration.ofMillis(300));
+        root, script, settings -> settings, Clockwork.real(), Duration.ofSeconds(1));
   }
 
   ModelRig allowing(Duration time) {
