@@ -53,6 +53,11 @@ final class PlanYaml {
     return new PlanYaml(text.get(), problems).tree();
   }
 
+  /// The tree in a text of another file; its problems are told as if it were the plan's main file.
+  static Optional<Json> read(String text, Problems problems) {
+    return new PlanYaml(text, problems).tree();
+  }
+
   private static Optional<Json> refuse(Problems problems, Rule rule, String message) {
     problems.add(rule, Problems.WHOLE_FILE, message);
     return Optional.empty();

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// A Markdown page in the making: headings, paragraphs, lists and tables, with everything that
 /// strangers wrote made harmless.
-final class Markdown {
+public final class Markdown {
   /// What Markdown obeys. An underscore inside a word is none of it.
   private static final Pattern MARKUP =
       Pattern.compile("[\\\\`*\\[\\]<>|]|(?<!\\p{Alnum})_|_(?!\\p{Alnum})|&(?=[#\\p{Alpha}])|^#");
@@ -14,15 +14,15 @@ final class Markdown {
   private final StringBuilder text = new StringBuilder();
   private boolean listing;
 
-  void heading(int level, String words) {
+  public void heading(int level, String words) {
     block("#".repeat(level) + " " + words);
   }
 
-  void paragraph(String words) {
+  public void paragraph(String words) {
     block(words);
   }
 
-  void bullet(String words) {
+  public void bullet(String words) {
     if (!listing && !text.isEmpty()) {
       text.append('\n');
     }
@@ -51,7 +51,7 @@ final class Markdown {
   }
 
   /// Ends a list.
-  void end() {
+  public void end() {
     listing = false;
   }
 
@@ -63,7 +63,7 @@ final class Markdown {
     listing = false;
   }
 
-  void table(List<String> head, List<List<String>> rows) {
+  public void table(List<String> head, List<List<String>> rows) {
     if (rows.isEmpty()) {
       return;
     }
@@ -84,13 +84,13 @@ final class Markdown {
     text.append(words).append('\n');
   }
 
-  String text() {
+  public String text() {
     return text.toString();
   }
 
   /// Words of a stranger, on one line, that stay words: no markup, no links, no HTML, nothing that
   /// a terminal would obey.
-  static String plain(String words) {
+  public static String plain(String words) {
     var line = new StringBuilder(words.length());
     words
         .strip()
@@ -103,7 +103,7 @@ final class Markdown {
   }
 
   /// Words as code, on one line.
-  static String code(String words) {
+  public static String code(String words) {
     return "`" + words.replaceAll("[`\\s]+", " ").strip() + "`";
   }
 }

@@ -1,0 +1,135 @@
+package dev.ashlar.architect;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/// What is known about a wanted artifact, each fact with where it was found. Nothing in it is a
+/// judgment: the rules decide, whoever collected the facts.
+///
+/// This is the seam for an agent that reads a brief: it may collect facts that `PlainReading` does
+/// not recognise, and what `provenIn` does not find in the brief is dropped.
+public record Facts(
+    String source,
+    String title,
+    Optional<Said<String>> kind,
+    Optional<Subject> subject,
+    List<Part> parts,
+    List<Evidence> interfaces,
+    List<Oracle> oracles,
+    OptionalLong lines,
+    List<Evidence> sizes,
+    List<Evidence> small,
+    List<Evidence> subjective,
+    List<Evidence> denials,
+    List<Evidence> orders,
+    boolean planned,
+    OptionalInt evaluators,
+    OptionalInt generators,
+    boolean understood) {
+
+  static final int FACTS_MAX = 200;
+
+  public Facts {
+    parts = List.copyOf(parts);
+    interfaces = List.copyOf(interfaces);
+    oracles = List.copyOf(oracles);
+    sizes = List.copyOf(sizes);
+    small = List.copyOf(small);
+    subjective = List.copyOf(subjective);
+    denials = List.copyOf(denials);
+    orders = List.copyOf(orders);
+  }
+
+  /// Something that was said, and where.
+  public record Said<T>(T what, Evidence evidence) {}
+
+  /// An artifact of a known kind that is named with a public standard, such as a C compiler.
+  public record Subject(Catalogue.Entry entry, Evidence evidence) {}
+
+  /// One module as far as it was named. `tokens` and `turns` are the author's estimate; `stub` says
+  /// that others need not wait for it.
+  public record Part(
+      String name,
+      Optional<String> purpose,
+      List<String> needs,
+      Optional<Evidence> boundary,
+      Optional<Evidence> tests,
+      OptionalLong lines,
+      OptionalInt turns,
+      OptionalLong tokens,
+      boolean stub,
+      Evidence evidence) {
+    public Part {
+      needs = List.copyOf(needs);
+    }
+
+    Part withBoundary(Evidence form) {
+      return new Part(
+          name, purpose, needs, Optional.of(form), tests, lines, turns, tokens, stub, evidence);
+    }
+  }
+
+  /// Something outside the code that says what is right. Of these only a `SOURCE` cannot be run.
+  public record Oracle(Form form, Evidence evidence) {}
+
+  /// How an oracle answers.
+  public enum Form {
+    /// A suite, golden output, a reference implementation: it can be run.
+    RUNNABLE,
+    /// A standard, RFC or grammar by its name: cases can be written from it.
+    SOURCE
+  }
+
+  /// Something that collects facts from a brief.
+  @FunctionalInterface
+  public interface Reader {
+    Facts read(Brief brief);
+  }
+
+  /// These facts with other parts.
+  Facts withParts(List<Part> others) {
+    return new Facts(
+        source,
+        title,
+        kind,
+        subject,
+        others,
+        interfaces,
+        oracles,
+        lines,
+        sizes,
+        small,
+        subjective,
+        denials,
+        orders,
+        planned,
+        evaluators,
+        generators,
+        understood);
+  }
+
+  /// These facts without those whose quotation does not stand in the brief at that line, so that an
+  /// agent cannot claim what nobody said.
+  public Facts provenIn(Brief brief) {
+    return new Facts(
+        source,
+        title,
+        kind.filter(said -> brief.holds(said.evidence())),
+        subject.filter(found -> brief.holds(found.evidence())),
+        parts.stream().filter(part -> brief.holds(part.evidence())).toList(),
+        interfaces.stream().filter(brief::holds).toList(),
+        oracles.stream().filter(oracle -> brief.holds(oracle.evidence())).toList(),
+        sizes.stream().anyMatch(brief::holds) ? lines : OptionalLong.empty(),
+        sizes.stream().filter(brief::holds).toList(),
+        small.stream().filter(brief::holds).toList(),
+        subjective.stream().filter(brief::holds).toList(),
+        denials.stream().filter(brief::holds).toList(),
+        orders,
+        planned,
+        evaluators,
+        generators,
+        understood);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.ashlar.cli;
+
+import dev.ashlar.architect.Assessment;
+import dev.ashlar.architect.AssessmentPage;
+import dev.ashlar.architect.Brief;
+import dev.ashlar.architect.BriefReader;
+import dev.ashlar.architect.PlanReading;
+import dev.ashlar.architect.Rates;
+import dev.ashlar.codec.PlanReader;
+import dev.ashlar.codec.Reading;
+import dev.ashlar.harness.PlanFolder;
+import dev.ashlar.plan.DesignRule;
+import dev.ashlar.plan.Problem;
+import dev.ashlar.plan.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `ashlar assess`: whether parallel codegen applies to a brief or a plan, against the patterns
+/// that compete with it, and what to use where it does not.
+@Command(
+    name = "assess",
+    description =
+        "Say whether a brief or a plan is work for parallel agents, or what to use instead")
+final class AssessVerb implements Callable<Integer> {
+  private static final String PLAN = "ashlar.yaml";
+
+  /// Rules of a plan that are the first two pre-conditions themselves: a plan that breaks only
+  /// these is refused, not wrong.
+  private static final Set<String> PRECONDITIONS =
+      Set.of(
+              DesignRule.CYCLE,
+              DesignRule.NOTHING_PARALLEL,
+              DesignRule.MODULES_MAX,
+              DesignRule.GATE_CANNOT_FAIL)
+          .stream()
+          .map(Rule::id)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final Shell shell;
+  private final Terminal terminal;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "BRIEF|DIR",
+      description = "A brief in plain text or Markdown, or a plan's directory; else the plan here")
+  private @Nullable Path named;
+
+  AssessVerb(Shell shell) {
+    this.shell = shell;
+    this.terminal = shell.terminal();
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var assessment = assessment();
+    terminal.print(Terminal.shown(AssessmentPage.of(assessment)));
+    return assessment.applies() ? ExitCode.OK.code() : ExitCode.REFUSED.code();
+  }
+
+  private Assessment assessment() throws IOException {
+    var path = named == null ? shell.directory() : shell.resolve(named);
+    if (Files.isDirectory(path)) {
+      return ofPlan(path);
+    }
+    if (PLAN.equals(String.valueOf(path.getFileName())) && Files.exists(path)) {
+      return ofPlan(Optional.ofNullable(path.getParent()).orElse(path));
+    }
+    return ofBrief(path);
+  }
+
+  private Assessment ofPlan(Path directory) throws IOException {
+    if (!Files.exists(directory.resolve(PLAN))) {
+      throw Complaint.usage("there is no " + PLAN + " in " + directory)
+          .hint("name a brief: `ashlar assess brief.md`")
+          .hint("or the directory of a plan: `ashlar assess DIR`");
+    }
+    var files = PlanFolder.read(directory);
+    return switch (PlanReader.read(files)) {
+      case Reading.Refused refused -> throw refused(refused.problems());
+      case Reading.Admissible admissible ->
+          Assessment.of(PlanReading.read(admissible.plan(), files), rates(directory));
+    };
+  }
+
+  private Complaint refused(List<Problem> problems) {
+    var errors =
+        problems.stream().filter(problem -> problem.severity() == Problem.Severity.ERROR).toList();
+    PlanProblems.print(terminal, errors);
+    if (errors.stream().allMatch(problem -> PRECONDITIONS.contains(problem.rule()))) {
+      return Complaint.refused("the plan does not meet the pre-conditions of parallel codegen")
+          .hint(
+              "mend what is named above, or let a single agent build it with the same locked"
+                  + " tests");
+    }
+    return Complaint.usage("the plan cannot be assessed before these errors are mended");
+  }
+
+  private Assessment ofBrief(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw Complaint.usage("there is no file " + file)
+          .hint("name a brief in plain text or Markdown: `ashlar assess brief.md`");
+    }
+    if (!Files.isRegularFile(file)) {
+      throw Complaint.usage(file + " is no file that could hold a brief")
+          .hint("name a brief in plain text or Markdown: `ashlar assess brief.md`");
+    }
+    var name = String.valueOf(file.getFileName());
+    var read = BriefReader.read(name, bytes(file));
+    if (read.brief().isEmpty()) {
+      PlanProblems.print(terminal, read.problems());
+      throw Complaint.usage("the brief cannot be read");
+    }
+    Brief brief = read.brief().get();
+    return Assessment.of(brief, rates(Optional.ofNullable(file.getParent()).orElse(file)));
+  }
+
+  /// The file, or its beginning where it is too large to be a brief.
+  private static byte[] bytes(Path file) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      return in.readNBytes(Brief.BYTES_MAX + 1);
+    }
+  }
+
+  private Rates rates(Path directory) throws IOException {
+    return Rates.of(new PastRuns(terminal).below(List.of(shell.directory(), directory)));
+  }
+}
