@@ -308,7 +308,7 @@ public final class Catalogue {
               .flatMap(stage -> stage.names().stream())
               .filter(name -> !TOO_COMMON.contains(name))
               .distinct()
-              .sorted(java.util.Comparator.comparing(String::length).reversed())
+              .sorted(java.util.Comparator.comparingInt(String::length).reversed())
               .map(name ->
                   name.length() == 2
                       ? name.toUpperCase(Locale.ROOT)

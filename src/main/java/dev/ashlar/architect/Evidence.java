@@ -26,6 +26,13 @@ public record Evidence(String source, int line, String quote) {
         source, line, (from > 0 ? CUT : "") + words + (to < text.length() ? CUT : ""));
   }
 
+  /// Evidence that begins a little before a place of `text`, so that it shows what follows there.
+  static Evidence from(String source, int line, String text, int at) {
+    return text.length() <= QUOTE_CHARS_MAX
+        ? new Evidence(source, line, text)
+        : around(source, line, text, at, Math.min(text.length(), at + QUOTE_CHARS_MAX - 10));
+  }
+
   private static int wordStart(String text, int from) {
     int blank = text.indexOf(' ', from);
     return from == 0 || blank < 0 || blank - from > 20 ? from : blank + 1;

@@ -26,7 +26,7 @@ record PartDetails(List<Statement> statements, Set<String> names) {
         OptionalInt.empty(),
         OptionalLong.empty(),
         true,
-        where.evidence());
+        where.evidence(name));
   }
 
   private static Optional<String> purpose(String rest, Statement where) {
@@ -57,12 +57,12 @@ record PartDetails(List<Statement> statements, Set<String> names) {
   private Optional<Evidence> boundary(String name, String rest, Statement where) {
     if (cell(where, Lexicon.INTERFACE_COLUMN).isPresent()
         || (!rest.isEmpty() && Lexicon.flows(rest))) {
-      return Optional.of(where.evidence());
+      return Optional.of(where.evidence(name));
     }
     return about(name)
         .filter(statement -> Lexicon.FLOW.matcher(statement.text()).find())
         .findFirst()
-        .map(Statement::evidence);
+        .map(statement -> statement.evidence(name));
   }
 
   /// Sentences and items that speak of this module, and what stands below its heading.

@@ -87,7 +87,7 @@ final class PlainReading implements Facts.Reader {
       var evidence = new Evidence(brief.file(), said.get().line(), "kind: " + said.get().text());
       return Optional.of(new Said<>(said.get().text(), evidence));
     }
-    for (var statement : body.stream().limit(OPENING).toList()) {
+    for (var statement : body.stream().limit(OPENING / 2).toList()) {
       var match = Catalogue.kind(statement.text());
       if (match.isPresent()) {
         return Optional.of(

@@ -32,6 +32,12 @@ record Statement(
     return new Evidence(source, line, text);
   }
 
+  /// Evidence that quotes the words around a name, where the statement holds it.
+  Evidence evidence(String name) {
+    int at = Math.max(0, text.indexOf(name));
+    return Evidence.from(source, line, text, at);
+  }
+
   /// Evidence that quotes what was matched, with the words around it.
   Evidence evidence(Matcher match) {
     return Evidence.around(source, line, text, match.start(), match.end());

@@ -1,20 +1,26 @@
 package dev.ashlar.cli;
 
 import dev.ashlar.architect.Assessment;
+import dev.ashlar.architect.AssessmentJson;
 import dev.ashlar.architect.AssessmentPage;
 import dev.ashlar.architect.Brief;
 import dev.ashlar.architect.BriefReader;
+import dev.ashlar.architect.HandOff;
 import dev.ashlar.architect.PlanReading;
+import dev.ashlar.architect.ProgressPlot;
 import dev.ashlar.architect.Rates;
+import dev.ashlar.architect.Way;
 import dev.ashlar.codec.PlanReader;
 import dev.ashlar.codec.Reading;
 import dev.ashlar.harness.PlanFolder;
 import dev.ashlar.plan.DesignRule;
+import dev.ashlar.plan.Nearest;
 import dev.ashlar.plan.Problem;
 import dev.ashlar.plan.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `ashlar assess`: whether parallel codegen applies to a brief or a plan, against the patterns
@@ -54,6 +61,27 @@ final class AssessVerb implements Callable<Integer> {
       description = "A brief in plain text or Markdown, or a plan's directory; else the plan here")
   private @Nullable Path named;
 
+  @Option(names = "--json", description = "Print JSON instead of Markdown")
+  private boolean json;
+
+  @Option(
+      names = "--plot",
+      paramLabel = "FILE",
+      description = "Write predicted progress over time as an SVG picture")
+  private @Nullable Path plot;
+
+  @Option(
+      names = "--handoff",
+      paramLabel = "DIR",
+      description = "Write what the recommended pattern starts from into DIR, new or empty")
+  private @Nullable Path handoff;
+
+  @Option(
+      names = "--for",
+      paramLabel = "PATTERN",
+      description = "Hand off to this pattern: single, managed, pair, team or planning")
+  private @Nullable String pattern;
+
   AssessVerb(Shell shell) {
     this.shell = shell;
     this.terminal = shell.terminal();
@@ -61,12 +89,66 @@ final class AssessVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var assessment = assessment();
-    terminal.print(Terminal.shown(AssessmentPage.of(assessment)));
+    var asked = Optional.ofNullable(pattern).map(AssessVerb::way);
+    var read = read();
+    var assessment = read.assessment();
+    if (plot != null) {
+      plot(assessment, shell.resolve(plot));
+    }
+    var way = asked.orElse(assessment.way());
+    if (handoff != null) {
+      handOff(HandOff.of(assessment, way, read.brief()), shell.resolve(handoff));
+    }
+    if (json) {
+      terminal.print(AssessmentJson.of(assessment));
+    } else {
+      terminal.print(Terminal.shown(AssessmentPage.of(assessment)));
+      next(HandOff.of(assessment, way, read.brief()));
+    }
     return assessment.applies() ? ExitCode.OK.code() : ExitCode.REFUSED.code();
   }
 
-  private Assessment assessment() throws IOException {
+  /// An assessment, and the words it was made of.
+  private record Read(Assessment assessment, String brief) {}
+
+  private static Way way(String id) {
+    var ids = Arrays.stream(Way.values()).filter(way -> way != Way.PARALLEL).map(Way::id).toList();
+    return Arrays.stream(Way.values())
+        .filter(way -> way != Way.PARALLEL && way.id().equals(id))
+        .findFirst()
+        .orElseThrow(() ->
+            Complaint.usage("unknown pattern `" + id + "`")
+                .hint(Nearest.hint(id, ids, "the patterns are: " + String.join(", ", ids))));
+  }
+
+  private void plot(Assessment assessment, Path file) throws IOException {
+    if (assessment.outlook().isEmpty()) {
+      terminal.talk("note: no picture was written, as no size is known and nothing is predicted");
+      return;
+    }
+    AtomicFiles.write(file, ProgressPlot.of(assessment.outlook().get()));
+    terminal.talk("the picture is in " + file);
+  }
+
+  private void handOff(HandOff made, Path directory) throws IOException {
+    AtomicFiles.writeAll(directory, made.files());
+    terminal.talk("the hand-off is in " + directory + ": " + made.use());
+  }
+
+  private void next(HandOff made) {
+    if (handoff == null) {
+      var files = made.files().keySet();
+      terminal.talk(
+          terminal.faint("hint:")
+              + " `--handoff DIR` writes "
+              + String.join(", ", files.stream().limit(4).toList())
+              + (files.size() > 4 ? " and " + (files.size() - 4) + " more" : "")
+              + ": "
+              + made.use());
+    }
+  }
+
+  private Read read() throws IOException {
     var path = named == null ? shell.directory() : shell.resolve(named);
     if (Files.isDirectory(path)) {
       return ofPlan(path);
@@ -77,7 +159,7 @@ final class AssessVerb implements Callable<Integer> {
     return ofBrief(path);
   }
 
-  private Assessment ofPlan(Path directory) throws IOException {
+  private Read ofPlan(Path directory) throws IOException {
     if (!Files.exists(directory.resolve(PLAN))) {
       throw Complaint.usage("there is no " + PLAN + " in " + directory)
           .hint("name a brief: `ashlar assess brief.md`")
@@ -87,7 +169,11 @@ final class AssessVerb implements Callable<Integer> {
     return switch (PlanReader.read(files)) {
       case Reading.Refused refused -> throw refused(refused.problems());
       case Reading.Admissible admissible ->
-          Assessment.of(PlanReading.read(admissible.plan(), files), rates(directory));
+          new Read(
+              Assessment.of(PlanReading.read(admissible.plan(), files), rates(directory)),
+              "The plan is `ashlar.yaml` in "
+                  + directory.getFileName()
+                  + ", with its contracts and locked tests.\n");
     };
   }
 
@@ -104,7 +190,7 @@ final class AssessVerb implements Callable<Integer> {
     return Complaint.usage("the plan cannot be assessed before these errors are mended");
   }
 
-  private Assessment ofBrief(Path file) throws IOException {
+  private Read ofBrief(Path file) throws IOException {
     if (!Files.exists(file)) {
       throw Complaint.usage("there is no file " + file)
           .hint("name a brief in plain text or Markdown: `ashlar assess brief.md`");
@@ -120,7 +206,8 @@ final class AssessVerb implements Callable<Integer> {
       throw Complaint.usage("the brief cannot be read");
     }
     Brief brief = read.brief().get();
-    return Assessment.of(brief, rates(Optional.ofNullable(file.getParent()).orElse(file)));
+    var rates = rates(Optional.ofNullable(file.getParent()).orElse(file));
+    return new Read(Assessment.of(brief, rates), String.join("\n", brief.lines()) + "\n");
   }
 
   /// The file, or its beginning where it is too large to be a brief.

@@ -56,7 +56,7 @@ public final class Markdown {
   }
 
   /// Ends a list, or says `otherwise` where it has no item.
-  void endOr(String otherwise) {
+  public void endOr(String otherwise) {
     if (!listing) {
       paragraph(otherwise);
     }
