@@ -97,6 +97,8 @@ public final class AssessmentJson {
         .field("workTokensPerModule", Math.round(numbers.workTokensPerModule()))
         .field("coordinationTokensPerModule", Math.round(numbers.coordinationTokensPerModule()))
         .field("turnsPerModule", some(numbers.turnsPerModule()))
+        .field("largestModule", numbers.largestModule())
+        .field("largestShare", some(numbers.largestShare()))
         .field("breakEvenLines", numbers.breakEvenLines());
   }
 

@@ -43,7 +43,7 @@ public final class AssessmentPage {
   }
 
   private void answer(Answer answer) {
-    int number = answer.condition().ordinal() + 1;
+    int number = answer.condition().number();
     page.heading(
         2,
         "%d. %s: %s"

@@ -224,7 +224,9 @@ public final class Catalogue {
           Pattern.CASE_INSENSITIVE,
           "\\b(?:fix|fixing|using|uses?|call(?:s|ing)?|invok(?:es?|ing)|wrap(?:s|ping)?|around",
           "|about|with|patch|patching|for|against|like|run(?:s|ning)?|than|by|via|existing",
-          "|configure|install|choose|dashboard of|not|no)(?: (?:an?|the|our|your|their|its",
+          "|configure|install|choose|dashboard"
+              + " of|not|no|in|inside|our|your|their|its|existing|current)(?:"
+              + " (?:an?|the|our|your|their|its",
           "|existing|another|system))* ?$");
 
   private Catalogue() {}

@@ -198,8 +198,8 @@ final class Lexicon {
   static final Pattern ORDER =
       of(
           FLAGS,
-          "\\b(?:mark|treat|count|consider|report|rate|grade|classify|declare",
-          "|assume)\\b.{0,60}\\b(?:passing|passed|met|satisfied|fulfilled|green|true",
+          "\\b(?:marke?|treat|count|consider|report|rate|grade|classify|declare",
+          "|assume)(?:e?d|ing|y|ied)?\\b.{0,60}\\b(?:passing|passed|met|satisfied|fulfilled|green|true",
           "|applicable|approved|accepted)\\b|\\b(?:ignore|disregard|skip|forget|override",
           "|bypass)\\b.{0,40}\\b(?:rules?|instructions?|checks?|pre-?conditions?|prompt|above",
           "|limits?|assessment)\\b|\\b(?:you are (?:now )?an?|as an ai|system prompt",

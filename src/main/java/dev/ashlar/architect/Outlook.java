@@ -6,7 +6,8 @@ import java.util.OptionalLong;
 /// The numbers of an assessment: a prediction for each pattern, and what bounds the parallel one.
 ///
 /// `useful` is N*, the number of generators that evaluators and the integrator keep up with, and
-/// that have modules to build; `knee` the smallest number that is within 3 % of the fastest.
+/// that have modules to build; `largestShare` is the largest module's part of the work; `knee` the
+/// smallest number that is within 3 % of the fastest.
 public record Outlook(
     OptionalLong lines,
     String basis,
@@ -24,6 +25,8 @@ public record Outlook(
     double workTokensPerModule,
     double coordinationTokensPerModule,
     double turnsPerModule,
+    String largestModule,
+    double largestShare,
     OptionalLong breakEvenLines) {
 
   public Outlook {

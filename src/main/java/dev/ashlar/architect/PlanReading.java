@@ -72,7 +72,7 @@ public final class PlanReading {
   private Evidence line(String words) {
     var lines = files.text(FILE).orElse("").lines().toList();
     for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).contains(words)) {
+      if (lines.get(i).strip().replaceFirst("^- ", "").equals(words)) {
         return new Evidence(FILE, i + 1, lines.get(i));
       }
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// met.
 final class PreConditions {
   private static final int SHOWN = 3;
+  private static final double HEAVY = 0.45;
 
   private final Facts facts;
   private final Optional<Outlook> outlook;
@@ -293,11 +294,24 @@ final class PreConditions {
                     Amounts.ratio(numbers.gain()), Amounts.ratio(rates.of(Constant.GAIN_MIN))),
             Optional.empty()));
     if (!(multi && repays && faster)) {
-      missing.add(
-          numbers.breakEvenLines().isPresent()
-              ? "more work, or fewer and larger modules: with %d modules it is repaid from about %,d lines"
-                  .formatted(facts.parts().size(), numbers.breakEvenLines().getAsLong())
-              : "enough work for at least two modules of several turns each");
+      missing.add(heavy(numbers).orElseGet(() -> larger(numbers)));
     }
+  }
+
+  /// A module that is so much of the work that the others wait for it.
+  private Optional<String> heavy(Outlook numbers) {
+    double largest = numbers.largestShare();
+    return largest < HEAVY || facts.parts().size() < 3
+        ? Optional.empty()
+        : Optional.of(
+            "a finer cut: %s alone is %s of the work, so that the others wait for it; split it"
+                .formatted(numbers.largestModule(), Amounts.percent(largest)));
+  }
+
+  private String larger(Outlook numbers) {
+    return (numbers.breakEvenLines().isPresent()
+        ? "more work, or fewer and larger modules: with %d modules it is repaid from about %,d lines"
+            .formatted(facts.parts().size(), numbers.breakEvenLines().getAsLong())
+        : "enough work for at least two modules of several turns each");
   }
 }

@@ -71,7 +71,13 @@ final class Predicting {
         median(work.tasks().stream().map(Task::tokens).toList()),
         coordinationTokens() / work.tasks().size(),
         median(work.tasks().stream().map(Task::turns).toList()),
+        largest().name(),
+        largest().minutes() / work.minutes(),
         breakEven(facts, rates));
+  }
+
+  private Task largest() {
+    return java.util.Collections.max(work.tasks(), Comparator.comparingDouble(Task::minutes));
   }
 
   private static double median(List<Double> values) {
@@ -205,15 +211,7 @@ final class Predicting {
   }
 
   private double atOnce() {
-    var width = new Width[] {new Width(0, 1)};
-    var schedule = schedule(work.tasks().size());
-    schedule
-        .turns()
-        .forEach(turn -> {
-          int now = schedule.widthAt(turn.from());
-          width[0] = now > width[0].generators() ? new Width(turn.from(), now) : width[0];
-        });
-    return width[0].generators();
+    return Schedule.widest(work.tasks(), verifying);
   }
 
   // The others

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/// One predicted parallel build in virtual time: generators take the module with the most work
-/// left, give their place back when they hand in, and evaluators judge in order of arrival.
+/// One predicted parallel build in virtual time: generators take the largest module that is free,
+/// give their place back when they hand in, and evaluators judge in order of arrival.
 ///
 /// `turns` are the times in which a generator worked, `sealed` when each module was done; minutes
 /// from the start of the build.
@@ -38,6 +38,12 @@ record Schedule(double minutes, List<Span> turns, List<Double> sealed) {
       best = next.minutes() < best.minutes() ? next : best;
     }
     return best;
+  }
+
+  /// How many modules can be built at once when nobody else is short.
+  static int widest(List<Task> tasks, double verifying) {
+    var free = of(tasks, tasks.size(), tasks.size(), verifying);
+    return free.turns().stream().mapToInt(turn -> free.widthAt(turn.from())).max().orElse(1);
   }
 
   private static Schedule of(List<Task> tasks, int generators, int evaluators, double verifying) {
@@ -154,7 +160,7 @@ record Schedule(double minutes, List<Span> turns, List<Double> sealed) {
       }
     }
 
-    /// The module with the most work left that nothing keeps waiting, or -1.
+    /// The largest module that nothing keeps waiting, or -1.
     private int next() {
       int best = -1;
       for (int i = 0; i < tasks.size(); i++) {
@@ -169,8 +175,9 @@ record Schedule(double minutes, List<Span> turns, List<Double> sealed) {
       return tasks.get(task).waitsFor().stream().allMatch(need -> sealedAt[need] >= 0);
     }
 
+    /// Work as estimated, not what is left of it: so that modules are done one after another.
     private double left(int task) {
-      return tasks.get(task).minutes() * roundsLeft[task] / rounds(tasks.get(task));
+      return tasks.get(task).minutes();
     }
   }
 }

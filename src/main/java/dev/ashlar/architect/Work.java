@@ -1,7 +1,10 @@
 package dev.ashlar.architect;
 
 import dev.ashlar.architect.Facts.Part;
+import dev.ashlar.plan.ModuleName;
+import dev.ashlar.plan.Needs;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -152,7 +155,25 @@ record Work(List<Task> tasks, double wholeTurns, OptionalLong lines, String basi
       var waits = names.isEmpty() ? List.<Integer>of() : waits(facts.parts(), names, i);
       tasks.add(new Task(name, load.turns(), load.minutes(), load.tokens(), waits));
     }
-    return tasks;
+    return isCircular(tasks) ? tasks.stream().map(Work::waitless).toList() : tasks;
+  }
+
+  /// Modules that wait for each other would never start; the rules refuse them, and here nobody
+  /// waits.
+  private static boolean isCircular(List<Task> tasks) {
+    var direct = new LinkedHashMap<ModuleName, List<ModuleName>>();
+    for (int i = 0; i < tasks.size(); i++) {
+      direct.put(place(i), tasks.get(i).waitsFor().stream().map(Work::place).toList());
+    }
+    return !new Needs(direct).cycles().isEmpty();
+  }
+
+  private static ModuleName place(int index) {
+    return new ModuleName("m" + index);
+  }
+
+  private static Task waitless(Task task) {
+    return new Task(task.name(), task.turns(), task.minutes(), task.tokens(), List.of());
   }
 
   private static List<Integer> waits(List<Part> parts, List<String> names, int of) {
