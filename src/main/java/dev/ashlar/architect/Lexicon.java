@@ -146,7 +146,8 @@ final class Lexicon {
           "\\b(?:per|each|every|any|pro|je) (?:file|function|method|class|module|test|datei",
           "|funktion)\\b|\\b(?:files?|functions?|methods?|inputs?|logs?|documents?|scripts?",
           "|programs?|sources?) (?:of|with|above|over|longer than|up to|from) (?:about ",
-          "|at most |up to )?$|\\blines? (?:of (?:input|text|log|output|data|context)|long|per",
+          "|at most |up to |more than )?$|\\blines? (?:of"
+              + " (?:input|text|log|output|data|context)|long|per",
           "|each|a (?:second|minute|day)|wide)\\b|\\b(?:existing|legacy|current|bestehende\\w*",
           "|corpus|suite|tests?)\\b.{0,25}$|\\bcommand$");
 

@@ -97,7 +97,7 @@ record PartDetails(List<Statement> statements, Set<String> names) {
       var said = Sizes.first(cell.get());
       return said.isPresent() ? said : Sizes.first(cell.get() + " lines");
     }
-    return where.form() == Form.ITEM || where.form() == Form.SENTENCE && rest.startsWith("(")
+    return where.form() == Form.ITEM || (where.form() == Form.SENTENCE && rest.startsWith("("))
         ? Sizes.first(rest)
         : OptionalLong.empty();
   }

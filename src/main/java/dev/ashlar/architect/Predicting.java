@@ -23,6 +23,7 @@ final class Predicting {
   private static final double KNEE = 1.03;
   private static final double BUILT = 0.9;
   private static final int WIDTHS = 40;
+  private static final List<Integer> DIGITS = List.of(1, 2, 3, 5, 7);
   private static final int GENERATORS_DEFAULT_MAX = 8;
 
   private final Work work;
@@ -30,6 +31,7 @@ final class Predicting {
   private final int evaluators;
   private final boolean planned;
   private final double verifying;
+  private final List<Schedule> schedules;
 
   Predicting(Work work, Rates rates, int evaluators, boolean planned) {
     this.work = work;
@@ -37,6 +39,7 @@ final class Predicting {
     this.evaluators = evaluators;
     this.planned = planned;
     this.verifying = rates.verifyingMinutes();
+    this.schedules = Schedule.upTo(work.tasks(), evaluators, verifying);
   }
 
   /// All numbers of these facts at this size.
@@ -91,7 +94,7 @@ final class Predicting {
   // The parallel pattern
 
   private Schedule schedule(int generators) {
-    return Schedule.best(work.tasks(), generators, evaluators, verifying);
+    return schedules.get(Math.clamp(generators, 1, schedules.size()) - 1);
   }
 
   private double planning() {
@@ -308,14 +311,15 @@ final class Predicting {
 
   // Break-even
 
-  /// The smallest size, to two digits, at which the third pre-condition would be met.
+  /// The smallest size, roughly, at which the third pre-condition would be met.
   static OptionalLong breakEven(Facts facts, Rates rates) {
     int evaluators = facts.evaluators().orElse((int) rates.of(Constant.EVALUATORS));
     if (facts.parts().size() < 2) {
       return OptionalLong.empty();
     }
     for (long step = 100; step <= 100_000; step *= 10) {
-      for (long lines = step; lines < step * 10; lines += step) {
+      for (int digit : DIGITS) {
+        long lines = step * digit;
         var supposed = Work.ofLines(facts, lines, rates);
         if (new Predicting(supposed, rates, evaluators, facts.planned())
             .repays(facts.generators().orElse(GENERATORS_DEFAULT_MAX))) {

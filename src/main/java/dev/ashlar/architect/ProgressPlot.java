@@ -30,9 +30,11 @@ public final class ProgressPlot {
   private String draw() {
     add(
         """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-labelledby="t">
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d"
+         role="img" aria-labelledby="t">
         <title id="t">Predicted progress of five patterns over time</title>
-        <style>text{font:13px system-ui,sans-serif;fill:#333}.s{font-size:11px;fill:#666}.h{font-weight:600;font-size:15px}
+        <style>text{font:13px system-ui,sans-serif;fill:#333}.s{font-size:11px;fill:#666}
+        .h{font-weight:600;font-size:15px}
         .g{stroke:#ddd;stroke-width:1}.l{fill:none;stroke-width:2.5;stroke-linejoin:round}</style>
         <rect width="100%%" height="100%%" fill="#fff"/>
         <text class="h" x="%d" y="26">Predicted progress</text>

@@ -29,15 +29,15 @@ record Schedule(double minutes, List<Span> turns, List<Double> sealed) {
     return (int) turns.stream().filter(t -> t.from() <= minute && minute < t.to()).count();
   }
 
-  /// The best schedule with at most this many generators: one that may use more can always leave
-  /// some idle, so more of them never make it longer.
-  static Schedule best(List<Task> tasks, int generators, int evaluators, double verifying) {
-    Schedule best = of(tasks, 1, evaluators, verifying);
-    for (int n = 2; n <= Math.min(generators, tasks.size()); n++) {
+  /// The best schedule with at most one generator, with at most two, and so on to one a module. Who
+  /// may use more can always leave some idle, so more of them never make it longer.
+  static List<Schedule> upTo(List<Task> tasks, int evaluators, double verifying) {
+    var all = new ArrayList<Schedule>();
+    for (int n = 1; n <= tasks.size(); n++) {
       var next = of(tasks, n, evaluators, verifying);
-      best = next.minutes() < best.minutes() ? next : best;
+      all.add(n == 1 || next.minutes() < all.getLast().minutes() ? next : all.getLast());
     }
-    return best;
+    return all;
   }
 
   /// How many modules can be built at once when nobody else is short.

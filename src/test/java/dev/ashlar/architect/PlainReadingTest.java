@@ -65,7 +65,7 @@ class PlainReadingTest {
     "vague-platform.md, ---, PLANNING, 0",
     "japanese.md, ---, PLANNING, 0",
     "injection.md, ---, PAIR, 0",
-    "bugfix.md, ---, SINGLE, 0",
+    "bugfix.md, -+-, SINGLE, 0",
     "crud-app.md, ---, PLANNING, 0",
     "chain-without-cut.md, -+-, PLANNING, 0",
     "no-size.txt, ++-, MANAGED, 4",
