@@ -26,11 +26,7 @@ public final class BriefReader {
       return refused(
           file,
           "brief/too-large",
-          String.format(
-              Locale.ROOT,
-              "the brief has %,d bytes, and at most %,d are read",
-              bytes.length,
-              Brief.BYTES_MAX),
+          String.format(Locale.ROOT, "the brief has more than %,d bytes", Brief.BYTES_MAX),
           "Say in a page or two what is wanted, and name the long texts as references.");
     }
     for (byte one : bytes) {

@@ -10,6 +10,7 @@ import dev.ashlar.architect.PlanReading;
 import dev.ashlar.architect.ProgressPlot;
 import dev.ashlar.architect.Rates;
 import dev.ashlar.architect.Way;
+import dev.ashlar.codec.JsonPage;
 import dev.ashlar.codec.PlanReader;
 import dev.ashlar.codec.Reading;
 import dev.ashlar.harness.PlanFolder;
@@ -177,10 +178,22 @@ final class AssessVerb implements Callable<Integer> {
     };
   }
 
+  private void print(List<Problem> problems) {
+    if (json) {
+      terminal.print(
+          JsonPage.of(page ->
+              page.field("format", 1)
+                  .absent("applies")
+                  .objects("problems", problems, CheckVerb::problem)));
+    } else {
+      PlanProblems.print(terminal, problems);
+    }
+  }
+
   private Complaint refused(List<Problem> problems) {
     var errors =
         problems.stream().filter(problem -> problem.severity() == Problem.Severity.ERROR).toList();
-    PlanProblems.print(terminal, errors);
+    print(errors);
     if (errors.stream().allMatch(problem -> PRECONDITIONS.contains(problem.rule()))) {
       return Complaint.refused("the plan does not meet the pre-conditions of parallel codegen")
           .hint(
@@ -202,7 +215,7 @@ final class AssessVerb implements Callable<Integer> {
     var name = String.valueOf(file.getFileName());
     var read = BriefReader.read(name, bytes(file));
     if (read.brief().isEmpty()) {
-      PlanProblems.print(terminal, read.problems());
+      print(read.problems());
       throw Complaint.usage("the brief cannot be read");
     }
     Brief brief = read.brief().get();

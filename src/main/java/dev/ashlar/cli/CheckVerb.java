@@ -99,7 +99,7 @@ final class CheckVerb implements Callable<Integer> {
             .objects("gates", examined.rows(), CheckVerb::gate));
   }
 
-  private static void problem(JsonPage page, Problem problem) {
+  static void problem(JsonPage page, Problem problem) {
     page.field("file", problem.file())
         .field("line", problem.line())
         .field("column", problem.column())

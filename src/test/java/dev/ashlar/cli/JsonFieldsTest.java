@@ -65,6 +65,16 @@ class JsonFieldsTest {
     assertNamed("check", cli.call("check", "--explain", "all", "--json").out());
   }
 
+  @Test
+  void ofAnAssessment() throws Exception {
+    var briefs = Path.of("examples/briefs").toAbsolutePath();
+    var cli = new Cli(directory);
+
+    for (var brief : java.util.List.of("c-compiler.md", "dashboard.md")) {
+      assertNamed("assess", cli.call("assess", briefs.resolve(brief).toString(), "--json").out());
+    }
+  }
+
   /// The section of a verb, or what stands before all sections, holds the field as code.
   private void assertNamed(String section, String json) throws Exception {
     var sections = page.split("\n## ");
