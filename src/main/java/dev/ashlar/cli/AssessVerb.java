@@ -15,6 +15,7 @@ import dev.ashlar.codec.PlanReader;
 import dev.ashlar.codec.Reading;
 import dev.ashlar.harness.PlanFolder;
 import dev.ashlar.plan.DesignRule;
+import dev.ashlar.plan.GateRule;
 import dev.ashlar.plan.Nearest;
 import dev.ashlar.plan.Problem;
 import dev.ashlar.plan.Rule;
@@ -44,11 +45,11 @@ final class AssessVerb implements Callable<Integer> {
   /// Rules of a plan that are the first two pre-conditions themselves: a plan that breaks only
   /// these is refused, not wrong.
   private static final Set<String> PRECONDITIONS =
-      Set.of(
+      Set.<Rule>of(
               DesignRule.CYCLE,
               DesignRule.NOTHING_PARALLEL,
               DesignRule.MODULES_MAX,
-              DesignRule.GATE_CANNOT_FAIL)
+              GateRule.GATE_CANNOT_FAIL)
           .stream()
           .map(Rule::id)
           .collect(Collectors.toUnmodifiableSet());
