@@ -32,6 +32,9 @@ public final class CommandAgent implements Agent {
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration GRACE = Duration.ofSeconds(10);
 
+  /// For a client that has said its last word; some never leave by themselves.
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
+
   private final Preset preset;
   private final Program program;
   private final Optional<String> model;
@@ -102,9 +105,15 @@ public final class CommandAgent implements Agent {
     Outcome outcome;
     try (var transcript = Transcript.open(around.transcripts(), assignment.key());
         var session = around.box().open(start)) {
-      prompt(session, assignment);
-      watch = listen(session, start, hearing, transcript);
-      outcome = watch.isPresent() ? session.kill(watch.get().detail()) : session.finish(GRACE);
+      var dialogue = Dialogue.of(preset, assignment, brief(assignment));
+      dialogue.begin(session);
+      watch = listen(session, start, dialogue, hearing, transcript);
+      watch.ifPresent(_ -> dialogue.cancel(session));
+      settle(start.meter(), session, hearing);
+      outcome =
+          watch.isPresent()
+              ? session.kill(watch.get().detail())
+              : session.finish(hearing.isSettled() ? FAREWELL : GRACE);
       transcript.note(outcome.stderr().text());
     }
     var signs =
@@ -124,16 +133,18 @@ public final class CommandAgent implements Agent {
             assignment.role(), instance, hearing.answer(), assignment.blamable(), usage);
   }
 
-  private void prompt(Session session, Assignment assignment) {
-    if (preset.promptBy() == Preset.PromptBy.STDIN) {
-      brief(assignment).lines().forEach(session::send);
+  /// A client that is done may still make a call beside its turn, such as for a title: it is let
+  /// end, or nobody would know what it cost.
+  private void settle(Meter meter, Session session, Hearing hearing) throws InterruptedException {
+    var until = around.clock().instant().plus(GRACE);
+    while (hearing.isSettled() && meter.isBusy() && around.clock().instant().isBefore(until)) {
+      var _ = session.next(FAREWELL.dividedBy(20));
     }
-    session.endInput();
   }
 
   /// Hears the client out, or says why it is to be ended.
   private Optional<TurnEnd> listen(
-      Session session, Box.Start start, Hearing hearing, Transcript transcript)
+      Session session, Box.Start start, Dialogue dialogue, Hearing hearing, Transcript transcript)
       throws IOException, InterruptedException {
     var lease = start.assignment().lease();
     var sign = around.clock().instant();
@@ -141,7 +152,10 @@ public final class CommandAgent implements Agent {
       switch (session.next(LOOK)) {
         case Reply.Line(var line) -> {
           transcript.line(line);
-          preset.events().line(line, hearing);
+          dialogue.line(line, session, hearing);
+          if (hearing.isSettled()) {
+            return Optional.empty();
+          }
           sign = around.clock().instant();
           if (hearing.repeats() >= SAME_CALLS_MAX) {
             return Optional.of(looping(hearing));

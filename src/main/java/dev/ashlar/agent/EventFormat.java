@@ -35,6 +35,13 @@ enum EventFormat {
       OpencodeEvents.read(event, hearing);
     }
   },
+  /// The Agent Client Protocol: no events that are only heard, but an `AcpDialogue`.
+  ACP {
+    @Override
+    void read(JsonNode event, Hearing hearing) {
+      throw new IllegalStateException("a dialogue has no events");
+    }
+  },
   /// Anything else: the whole output is one message.
   TEXT {
     @Override

@@ -13,6 +13,7 @@ final class Hearing {
   private Optional<String> error = Optional.empty();
   private Optional<String> session = Optional.empty();
   private boolean truncated;
+  private boolean settled;
   private int denials;
   private String lastCall = "";
   private int repeats;
@@ -67,6 +68,15 @@ final class Hearing {
   /// The client says that it is done, and whether well.
   void ended(boolean well) {
     ended = Optional.of(well);
+  }
+
+  /// Nothing more is to be heard, though the client may still run.
+  void settle() {
+    settled = true;
+  }
+
+  boolean isSettled() {
+    return settled;
   }
 
   String lastText() {

@@ -17,7 +17,16 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// person, which go before.
 public final class Presets {
   private static final YAMLMapper YAML = YAMLMapper.builder().build();
-  private static final List<String> SHIPPED = List.of("claude-code", "codex", "gemini", "opencode");
+  private static final List<String> SHIPPED =
+      List.of(
+          "claude-code",
+          "claude-acp",
+          "codex",
+          "codex-acp",
+          "gemini",
+          "gemini-acp",
+          "opencode",
+          "opencode-acp");
 
   private final SortedMap<String, Preset> presets;
 

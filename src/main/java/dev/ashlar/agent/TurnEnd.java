@@ -25,7 +25,7 @@ record TurnEnd(Failure failure, String detail) {
   static Optional<TurnEnd> of(Signs signs) {
     return ofGateway(signs)
         .or(signs::watch)
-        .or(() -> ofProcess(signs.outcome()))
+        .or(() -> signs.hearing().isSettled() ? Optional.empty() : ofProcess(signs.outcome()))
         .or(() -> ofClient(signs));
   }
 
@@ -66,7 +66,7 @@ record TurnEnd(Failure failure, String detail) {
       return end(
           Failure.CRASHED, "the client gave up: " + hearing.error().orElse("it does not say why"));
     }
-    if (!signs.outcome().ok()) {
+    if (!signs.hearing().isSettled() && !signs.outcome().ok()) {
       var last = lastLine(signs.outcome().stderr().text());
       return end(
           Failure.CRASHED, signs.outcome().detail() + (last.isEmpty() ? "" : "; it said: " + last));

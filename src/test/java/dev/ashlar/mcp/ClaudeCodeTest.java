@@ -51,24 +51,26 @@ class ClaudeCodeTest {
     return lines + "{\"reply\": \"It is handed in.\"}\n";
   }
 
+  private Map<String, ?> server() {
+    return Map.of(
+        "command",
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "args",
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.ashlar.cli.Main",
+            "-C",
+            directory.toString(),
+            "mcp",
+            "--role",
+            "generator",
+            "--wait",
+            "3"));
+  }
+
   private ProcessBuilder claude(Path program, Path home, ScriptedUpstream model) {
-    var server =
-        Map.of(
-            "command",
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "args",
-            List.of(
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.ashlar.cli.Main",
-                "-C",
-                directory.toString(),
-                "mcp",
-                "--role",
-                "generator",
-                "--wait",
-                "3"));
     var command =
         new ProcessBuilder(
                 program.toString(),
@@ -81,7 +83,7 @@ class ClaudeCodeTest {
                 "--setting-sources=",
                 "--strict-mcp-config",
                 "--mcp-config",
-                JSON.writeValueAsString(Map.of("mcpServers", Map.of("ashlar", server))),
+                JSON.writeValueAsString(Map.of("mcpServers", Map.of("ashlar", server()))),
                 "--permission-mode",
                 "acceptEdits",
                 "--tools",
