@@ -83,7 +83,7 @@ final class Decisions {
           "%n    or amend: edit a module's files, or the tests of %1$s, then ashlar amend MODULE|%1$s"
                   .formatted(question.subject())
               + " --reason TEXT";
-      case STALLED, INFRASTRUCTURE, RUN_BUDGET -> "";
+      case STALLED, UNAVAILABLE, INFRASTRUCTURE, RUN_BUDGET -> "";
     };
   }
 

@@ -2,6 +2,7 @@ package dev.ashlar.orchestrator;
 
 import dev.ashlar.plan.Budget;
 import dev.ashlar.plan.Module;
+import dev.ashlar.plan.Roles;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,11 +14,18 @@ final class Allowance {
   private static final int TURNS_DEFAULT = 10;
   private static final int ATTEMPTS_DEFAULT = 3;
 
+  /// How many usual turns a metered one may cost before it is stopped: estimates are rough.
+  private static final int GENEROUS = 3;
+
   private Allowance() {}
 
   /// What to set aside for a turn, capped by what is left; empty if run or module cannot pay for
-  /// it.
+  /// it, or if nobody can be had to carry it out.
   static Optional<Amount> reservation(RunState state, OrderKey key) {
+    return state.choice(key).isEmpty() ? Optional.empty() : affordable(state, key);
+  }
+
+  private static Optional<Amount> affordable(RunState state, OrderKey key) {
     if (runTimeLeft(state).isZero() || runTurnsLeft(state) <= 0) {
       return Optional.empty();
     }
@@ -30,7 +38,7 @@ final class Allowance {
 
   /// Whether the run as a whole cannot pay for one more turn of anybody.
   static boolean runIsSpent(RunState state, OrderKey key) {
-    return reservation(state, key).isEmpty()
+    return affordable(state, key).isEmpty()
         && !(key.kind() == OrderKey.Kind.GENERATE
             && moduleIsSpent(state, state.spec(key.subject())));
   }
@@ -111,7 +119,22 @@ final class Allowance {
     var left = Math.min(module.orElse(Long.MAX_VALUE), run.orElse(Long.MAX_VALUE));
     return left <= 0
         ? OptionalLong.empty()
-        : OptionalLong.of(Math.min(left, usual(state, key, resource)));
+        : OptionalLong.of(Math.min(left, wanted(state, key, resource, left)));
+  }
+
+  /// The gateway stops a turn at its reservation, so where it meters one that is generous, as long
+  /// as the others that may run beside it can still be paid.
+  private static long wanted(RunState state, OrderKey key, Resource resource, long left) {
+    var usual = usual(state, key, resource);
+    var metered = state.choice(key).filter(Roles.Choice::metered).isPresent();
+    return metered ? Math.max(usual, Math.min(GENEROUS * usual, left / others(state))) : usual;
+  }
+
+  /// How many agents may still begin, this one among them.
+  private static long others(RunState state) {
+    var parallelism = state.charter().plan().parallelism();
+    var flying = state.flights().stream().filter(flight -> costs(flight.key())).count();
+    return Math.max(1, (long) parallelism.generators() + parallelism.evaluators() - flying);
   }
 
   /// A generator's turn is expected to cost its part of the estimate (tokens) or of the budget

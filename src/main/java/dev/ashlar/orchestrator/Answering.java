@@ -20,6 +20,9 @@ final class Answering {
     if (question.kind() == Question.Kind.RUN_BUDGET) {
       return closed.with(closed.control().granted());
     }
+    if (question.kind() == Question.Kind.UNAVAILABLE) {
+      return Absence.over(closed);
+    }
     if (question.subject().equals(OrderKey.RUN)) {
       return closed;
     }
@@ -47,9 +50,11 @@ final class Answering {
     };
   }
 
+  /// An attempt that was stopped by the module's ceiling goes on in its workspace; after an ended
+  /// one the fresh attempt begins that was not allowed before.
   private static RunState granted(RunState state, ModuleName name, Stage.Waiting waiting) {
     var next = waiting.before() instanceof Stage.Open open ? open : Stage.Open.AT_FIRST;
-    return state.with(name, state.module(name).granted().freshAttempt(next));
+    return state.with(name, state.module(name).granted().at(next));
   }
 
   /// The disputing generator goes on with its next turn, the disputing evaluator judges again; both

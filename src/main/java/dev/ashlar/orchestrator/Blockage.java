@@ -10,7 +10,15 @@ final class Blockage {
   private Blockage() {}
 
   static RunState ask(RunState state) {
-    return state.control().stopped().isPresent() ? state : askForRun(askForModules(state));
+    return state.control().stopped().isPresent() ? state : askForRun(absent(askForModules(state)));
+  }
+
+  private static RunState absent(RunState state) {
+    return state.control().outcome().isPresent()
+            || state.control().paused()
+            || state.control().away().isEmpty()
+        ? state
+        : Absence.ask(state, owedToAgents(state));
   }
 
   private static RunState askForModules(RunState state) {

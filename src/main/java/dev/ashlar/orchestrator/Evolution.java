@@ -92,7 +92,9 @@ public final class Evolution {
     if (!Owing.owes(state, key) || state.control().outcome().isPresent()) {
       return state.ignoring();
     }
-    var flight = Optional.of(new Flight(key, issued.at(), issued.reserved(), Optional.empty()));
+    var flight =
+        Optional.of(
+            new Flight(key, issued.at(), issued.reserved(), state.choice(key), Optional.empty()));
     var booked =
         Allowance.costs(key) ? state.with(state.ledger().reserve(key, issued.reserved())) : state;
     if (key.kind() == OrderKey.Kind.POSTMORTEM) {
@@ -114,6 +116,9 @@ public final class Evolution {
       return reply instanceof Event.OrderBroken broken
           ? Interruption.unwritten(state, broken.reason())
           : state.ignoring();
+    }
+    if (Absence.isTold(flight, reply)) {
+      return Absence.of(state, flight, reply);
     }
     return state.hasModule(flight.key().subject())
         ? ModuleEvolution.reply(state, flight, reply)

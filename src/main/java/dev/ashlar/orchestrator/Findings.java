@@ -24,6 +24,12 @@ public record Findings(List<Finding> list, int omitted) {
     return new Findings(Stream.concat(Stream.of(first), list.stream()).toList(), omitted);
   }
 
+  /// These findings but for those about `where`.
+  Findings without(String where) {
+    return new Findings(
+        list.stream().filter(finding -> !finding.where().equals(where)).toList(), omitted);
+  }
+
   /// A text of up to `Limits.CLAIM_CHARS_MAX` characters, whole, in as many findings as it needs; a
   /// longer one counts what was left out.
   public static Findings ofText(String where, String text) {

@@ -16,11 +16,10 @@ final class Interruption {
   static RunState continued(RunState state, Event.RunContinued event) {
     var grounded = state;
     for (var flight : state.flights()) {
-      grounded = ground(grounded, flight, outlives(state, flight));
+      grounded = ground(grounded, flight, outlives(flight));
     }
     var control = grounded.control().clock(event.at(), Duration.ZERO).paused(false);
-    return postmortemAgain(grounded)
-        .with(control)
+    return Absence.over(postmortemAgain(grounded).with(control))
         .with(state.charter().under(Limits.cut(event.isolation(), Limits.FINDING_CHARS_MAX)));
   }
 
@@ -49,16 +48,25 @@ final class Interruption {
     if (key.kind() == OrderKey.Kind.POSTMORTEM) {
       return state.with(state.control().writing(Optional.empty()));
     }
-    var settled = settled(state, flight, mayStillAnswer);
-    if (!settled.hasModule(key.subject())) {
-      return settled.with(key.subject(), settled.tier(key.subject()).with(Optional.empty()));
-    }
-    var progress = settled.module(key.subject()).with(Optional.empty());
-    return settled.with(
-        key.subject(),
-        key.kind() == OrderKey.Kind.GENERATE
-            ? progress.spentTime(worked(state, flight, state.control().lastAt()))
-            : progress);
+    var landed = landed(settled(state, flight, mayStillAnswer), key);
+    return key.kind() == OrderKey.Kind.GENERATE
+        ? landed.with(
+            key.subject(),
+            landed.module(key.subject()).spentTime(worked(flight, state.control().lastAt())))
+        : landed;
+  }
+
+  /// Takes an answered order out of flight as if it had not been issued, except for what it cost:
+  /// the time that an attempt waited for its provider is not the attempt's.
+  static RunState owedAgain(RunState state, Flight flight, Usage usage) {
+    var key = flight.key();
+    return landed(state.with(state.ledger().settle(key, flight.reserved(), usage)), key);
+  }
+
+  private static RunState landed(RunState state, OrderKey key) {
+    return state.hasModule(key.subject())
+        ? state.with(key.subject(), state.module(key.subject()).with(Optional.empty()))
+        : state.with(key.subject(), state.tier(key.subject()).with(Optional.empty()));
   }
 
   /// A turn that nobody can answer any more may have cost money: its reservation is held as
@@ -67,21 +75,23 @@ final class Interruption {
     if (!Allowance.costs(flight.key())) {
       return state;
     }
-    return mayStillAnswer || !isWorkedOn(state, flight) || repeatable(state, flight.key())
+    return mayStillAnswer
+            || !isWorkedOn(flight)
+            || flight.by().map(Roles.Choice::repeatable).orElse(true)
         ? state.with(state.ledger().release(flight.key(), flight.reserved()))
         : state.with(state.ledger().settle(flight.key(), flight.reserved(), Usage.UNKNOWN));
   }
 
   /// How long somebody has worked on it at `until`.
-  static Duration worked(RunState state, Flight flight, Instant until) {
+  static Duration worked(Flight flight, Instant until) {
     var time = Duration.between(flight.since(), until);
-    return time.isNegative() || !isWorkedOn(state, flight) ? Duration.ZERO : time;
+    return time.isNegative() || !isWorkedOn(flight) ? Duration.ZERO : time;
   }
 
   /// Whether somebody is at work on anything.
   static boolean isWorkedOn(RunState state) {
     for (var flight : state.flights()) {
-      if (isWorkedOn(state, flight)) {
+      if (isWorkedOn(flight)) {
         return true;
       }
     }
@@ -89,18 +99,14 @@ final class Interruption {
   }
 
   /// Whether somebody is at work on it: an order for attached workers that nobody has taken is not.
-  static boolean isWorkedOn(RunState state, Flight flight) {
+  static boolean isWorkedOn(Flight flight) {
     return flight.worker().isPresent()
-        || state.charter().seat(flight.key()).map(seat -> !seat.attached()).orElse(true);
+        || flight.by().map(choice -> !choice.attached()).orElse(true);
   }
 
   /// Whether who works on it goes on when the process ends.
-  private static boolean outlives(RunState state, Flight flight) {
-    return state.charter().seat(flight.key()).filter(Roles.Seat::attached).isPresent();
-  }
-
-  private static boolean repeatable(RunState state, OrderKey key) {
-    return state.charter().seat(key).map(Roles.Seat::repeatable).orElse(true);
+  private static boolean outlives(Flight flight) {
+    return flight.by().filter(Roles.Choice::attached).isPresent();
   }
 
   /// The postmortem could not be written. Trying at once would try for ever, so a person is asked.

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /// How the answer to a module's order changes the module.
 final class ModuleEvolution {
+  private static final String LAST_TURN = "last turn";
+
   private ModuleEvolution() {}
 
   static RunState reply(RunState state, Flight flight, Event.Reply reply) {
@@ -57,7 +59,7 @@ final class ModuleEvolution {
     }
     var progress = settled.module(flight.key().subject());
     return settled.with(
-        flight.key().subject(), progress.spentTime(Interruption.worked(state, flight, event.at())));
+        flight.key().subject(), progress.spentTime(Interruption.worked(flight, event.at())));
   }
 
   /// Releases the reservation of an order that no agent ever worked on.
@@ -77,8 +79,27 @@ final class ModuleEvolution {
   }
 
   private static RunState failed(RunState state, ModuleName name, Event.GenerationFailed event) {
-    var carry = Findings.of("last attempt", event.failure() + ": " + event.detail());
-    return fresh(state, name, Stage.Open.carrying(carry));
+    return event.failure().endsAttempt()
+        ? fresh(
+            state,
+            name,
+            Stage.Open.carrying(
+                Findings.of("last attempt", event.failure() + ": " + event.detail())))
+        : resumed(state, name, event);
+  }
+
+  /// The same attempt goes on from its workspace; what its last turn was to mend still stands.
+  private static RunState resumed(RunState state, ModuleName name, Event.GenerationFailed event) {
+    var open = (Stage.Open) state.module(name).stage();
+    var told =
+        new Finding(
+            LAST_TURN,
+            event.failure()
+                + ": "
+                + event.detail()
+                + "; what it wrote lies in the workspace, so go on from there");
+    return nextTurn(
+        state, name, new Stage.Open(open.carry().without(LAST_TURN).after(told), open.note()));
   }
 
   private static RunState sealed(RunState state, OrderKey key, Seal seal) {
@@ -160,9 +181,8 @@ final class ModuleEvolution {
   /// A fresh attempt, or a person when the plan allows no more.
   static RunState fresh(RunState state, ModuleName name, Stage.Open next) {
     var progress = state.module(name);
-    return Allowance.hasAttempt(state.spec(name), progress)
-        ? state.with(name, progress.freshAttempt(next))
-        : stalled(state, name, next);
+    var begun = state.with(name, progress.freshAttempt(next));
+    return Allowance.hasAttempt(state.spec(name), progress) ? begun : stalled(begun, name, next);
   }
 
   /// A person decides whether the module gets its budget once more.

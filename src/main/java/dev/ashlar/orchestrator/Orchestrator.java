@@ -202,7 +202,7 @@ public final class Orchestrator {
     int count = 0;
     for (var flight : flights) {
       var generates = flight.key().kind() == OrderKey.Kind.GENERATE;
-      count += generates && Interruption.isWorkedOn(state, flight) ? 1 : 0;
+      count += generates && Interruption.isWorkedOn(flight) ? 1 : 0;
     }
     return count;
   }

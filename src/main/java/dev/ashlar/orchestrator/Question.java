@@ -21,6 +21,8 @@ public record Question(
     RED,
     /// The run's budget is used up.
     RUN_BUDGET,
+    /// No agent of a seat can be had; the facts say why.
+    UNAVAILABLE,
     /// Something broke that no agent is to blame for.
     INFRASTRUCTURE
   }

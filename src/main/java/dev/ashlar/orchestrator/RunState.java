@@ -2,6 +2,7 @@ package dev.ashlar.orchestrator;
 
 import dev.ashlar.plan.Module;
 import dev.ashlar.plan.ModuleName;
+import dev.ashlar.plan.Roles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,20 @@ public record RunState(
 
   public boolean hasModule(ModuleName name) {
     return modules.containsKey(name);
+  }
+
+  /// Who is to carry the order out: the first of its seat that can be had. Empty if no agent does,
+  /// or if none of them can be had.
+  public Optional<Roles.Choice> choice(OrderKey key) {
+    var flight = flight(key);
+    return flight.isPresent() ? flight.get().by() : next(key);
+  }
+
+  private Optional<Roles.Choice> next(OrderKey key) {
+    return charter.seat(key).stream()
+        .flatMap(seat -> seat.choices().stream())
+        .filter(choice -> !control.away().containsKey(choice))
+        .findFirst();
   }
 
   /// Every order in flight.

@@ -84,6 +84,11 @@ public record Roles(
       return agent.equals("attached");
     }
 
+    /// Whether Ashlar starts it, and so counts and stops what it spends.
+    public boolean metered() {
+      return !repeatable() && !attached();
+    }
+
     @Override
     public int compareTo(Choice other) {
       return toString().compareTo(other.toString());

@@ -36,6 +36,7 @@ public final class AnswerWords {
   private static String subject(Question question) {
     return switch (question.kind()) {
       case RUN_BUDGET -> "the run";
+      case UNAVAILABLE -> "what no agent could be had for";
       case STALLED, DISPUTED, RED, INFRASTRUCTURE -> question.subject().text();
     };
   }

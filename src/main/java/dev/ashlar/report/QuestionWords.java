@@ -17,6 +17,7 @@ final class QuestionWords {
       case DISPUTED -> "the contract of " + subject + " is disputed: the tests may be wrong";
       case RED -> subject + " is red";
       case RUN_BUDGET -> "the run's budget is used up";
+      case UNAVAILABLE -> "an agent or its provider cannot be had; nothing is lost meanwhile";
       case INFRASTRUCTURE -> subject + " could not be carried out, and no agent is to blame";
     };
   }
@@ -33,7 +34,7 @@ final class QuestionWords {
       case RED ->
           commands.add(
               amend(state.hasModule(question.subject()) ? question.subject().text() : "MODULE"));
-      case RUN_BUDGET, INFRASTRUCTURE -> {}
+      case RUN_BUDGET, UNAVAILABLE, INFRASTRUCTURE -> {}
     }
     return commands;
   }

@@ -103,6 +103,8 @@ record Possible(Set<String> wayward, List<String> tokens, int minutes, Set<Unask
           for (var cost : tokens) {
             lines.add("SubmissionRefused " + name + cost);
             lines.add("GenerationFailed " + name + cost);
+            lines.add("GenerationFailed " + name + " BUDGET" + cost);
+            lines.add("GenerationFailed " + name + " UNAVAILABLE" + cost);
             lines.add("ContractDisputed " + name + cost);
           }
           broken(flight, lines);
@@ -118,6 +120,7 @@ record Possible(Set<String> wayward, List<String> tokens, int minutes, Set<Unask
             lines.add("Judged " + name + " " + verdict + " by=" + generator(flight));
           }
           lines.add("JudgmentFailed " + name + " LOST");
+          lines.add("JudgmentFailed " + name + " UNAVAILABLE");
           broken(flight, lines);
         }
       }
@@ -131,6 +134,7 @@ record Possible(Set<String> wayward, List<String> tokens, int minutes, Set<Unask
       case ATTRIBUTE -> {
         lines.add("AttributionProposed " + name + " b a");
         lines.add("JudgmentFailed " + name + " MALFORMED");
+        lines.add("JudgmentFailed " + name + " UNAVAILABLE");
         broken(flight, lines);
       }
       case POSTMORTEM -> {

@@ -115,7 +115,8 @@ final class Bent {
         control.ignored(),
         control.postmortems(),
         control.postmortem(),
-        outcome);
+        outcome,
+        control.away());
   }
 
   static Control counts(Control control, int grants, int ignored) {
@@ -129,7 +130,8 @@ final class Bent {
         ignored,
         control.postmortems(),
         control.postmortem(),
-        control.outcome());
+        control.outcome(),
+        control.away());
   }
 
   static ModuleProgress at(ModuleProgress progress, Stage stage, Optional<Flight> flight) {

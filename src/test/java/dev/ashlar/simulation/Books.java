@@ -159,7 +159,7 @@ final class Books {
     Replies.usage(reply)
         .ifPresent(usage -> {
           charge(key, open.order().reserve(), usage);
-          if (key.kind() == OrderKey.Kind.GENERATE) {
+          if (key.kind() == OrderKey.Kind.GENERATE && !Replies.unavailable(reply)) {
             answered.put(key.subject(), true);
             spent(open, reply.at());
           }

@@ -4,6 +4,7 @@ import static dev.ashlar.simulation.Violation.unless;
 
 import dev.ashlar.orchestrator.Answer;
 import dev.ashlar.orchestrator.Event;
+import dev.ashlar.orchestrator.Failure;
 import dev.ashlar.orchestrator.GateReport;
 import dev.ashlar.orchestrator.Limits;
 import dev.ashlar.orchestrator.OrderKey;
@@ -14,8 +15,10 @@ import dev.ashlar.orchestrator.TierStage;
 import dev.ashlar.orchestrator.Verdict;
 import dev.ashlar.plan.ModuleName;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// How things go on after an answer: what breaks blames nobody, what is wrong is mended by the same
 /// generator, what is lost begins afresh, and what a person must decide waits. Also that a person's
@@ -23,13 +26,18 @@ import java.util.Map;
 final class Courses {
   private static final int TURNS_DEFAULT = 10;
 
+  /// Ends of a turn after which the same attempt goes on.
+  private static final Set<Failure> GOES_ON =
+      EnumSet.of(Failure.BUDGET, Failure.TRUNCATED, Failure.DENIED);
+
   /// What an answer means for the course of a module.
   private enum Course {
     BROKEN,
     MEND,
     AFRESH,
     DISPUTE,
-    ONWARD
+    ONWARD,
+    AWAY
   }
 
   private final Map<OrderKey, Integer> inVain = new HashMap<>();
@@ -61,6 +69,7 @@ final class Courses {
     var afresh = is.attempt() == was.attempt() + 1 && is.turn() == 1;
     var waits = is.stage() instanceof Stage.Waiting;
     switch (course) {
+      case AWAY -> unless(same, "who-cannot-be-had-costs-no-attempt", was, is);
       case BROKEN -> unless(same, "what-breaks-blames-nobody", was, is);
       case MEND ->
           unless(
@@ -93,9 +102,11 @@ final class Courses {
 
   private static Course course(RunState before, Event.Reply reply) {
     return switch (reply) {
+      case Event.JudgmentFailed e when e.failure() == Failure.UNAVAILABLE -> Course.AWAY;
       case Event.OrderBroken _, Event.JudgmentFailed _ -> Course.BROKEN;
       case Event.SubmissionRefused _ -> Course.MEND;
-      case Event.GenerationFailed _ -> Course.AFRESH;
+      case Event.GenerationFailed e when e.failure() == Failure.UNAVAILABLE -> Course.AWAY;
+      case Event.GenerationFailed e -> GOES_ON.contains(e.failure()) ? Course.MEND : Course.AFRESH;
       case Event.ContractDisputed _ -> Course.DISPUTE;
       case Event.GateFinished e -> course(e.key().kind(), e.report());
       case Event.Judged e -> course(before, e);

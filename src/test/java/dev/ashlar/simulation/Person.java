@@ -94,7 +94,7 @@ final class Person {
         switch (question.kind()) {
           case STALLED -> patient ? Answer.MORE : Answer.ABANDON;
           case DISPUTED -> Answer.OVERRULE;
-          case RED, INFRASTRUCTURE -> Answer.RETRY;
+          case RED, UNAVAILABLE, INFRASTRUCTURE -> Answer.RETRY;
           case RUN_BUDGET -> patient ? Answer.MORE : Answer.STOP;
         });
   }

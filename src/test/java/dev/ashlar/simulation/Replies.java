@@ -1,6 +1,7 @@
 package dev.ashlar.simulation;
 
 import dev.ashlar.orchestrator.Event;
+import dev.ashlar.orchestrator.Failure;
 import dev.ashlar.orchestrator.OrderKey;
 import dev.ashlar.orchestrator.Usage;
 import java.util.Optional;
@@ -37,6 +38,14 @@ final class Replies {
       case GENERATE, EVALUATE, ATTRIBUTE -> true;
       case GATE, SEAL, RECHECK, INTEGRATE, END_TO_END, POSTMORTEM -> false;
     };
+  }
+
+  /// Whether it says that the agent could not be had, which counts against nobody.
+  static boolean unavailable(Event.Reply reply) {
+    return (reply instanceof Event.GenerationFailed failed
+            && failed.failure() == Failure.UNAVAILABLE)
+        || (reply instanceof Event.JudgmentFailed unjudged
+            && unjudged.failure() == Failure.UNAVAILABLE);
   }
 
   /// What the answer says it cost; empty if the order never ran, or costs nothing.
