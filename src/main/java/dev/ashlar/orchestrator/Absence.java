@@ -1,12 +1,10 @@
 package dev.ashlar.orchestrator;
 
-import dev.ashlar.plan.Roles;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What becomes of orders whose agent, or its provider, cannot be had: they are owed again, no
-/// attempt and no try is used up, and who stands behind the agent takes over. Where nobody does, a
-/// person is asked once for the whole run.
+/// What becomes of orders for which neither the agent nor those behind it can be had: they are owed
+/// again, no attempt and no try is used up, and a person is asked once for the whole run.
 final class Absence {
   private Absence() {}
 
@@ -55,27 +53,14 @@ final class Absence {
     };
   }
 
+  /// Whoever the seat names has been tried before it is told.
   private static RunState away(RunState state, Flight flight, Usage usage, String detail) {
-    var owed = Interruption.owedAgain(state, flight, usage);
-    if (flight.by().isEmpty()) {
-      return owed;
-    }
-    var gone = flight.by().get();
     var reason = Limits.cut(detail, Limits.FINDING_CHARS_MAX);
-    return handedOver(owed.with(owed.control().without(gone, reason)), gone);
-  }
-
-  /// Attempts that the absent agent may have begun are open to an instance of another: it goes on
-  /// in the same workspace.
-  private static RunState handedOver(RunState state, Roles.Choice gone) {
-    var next = state;
-    for (var entry : state.modules().entrySet()) {
-      var seat = state.charter().plan().roles().generator(entry.getKey());
-      if (seat.choices().size() > 1 && seat.choices().contains(gone)) {
-        next = next.with(entry.getKey(), entry.getValue().handedOver());
-      }
+    var control = state.control();
+    for (var choice : state.charter().seat(flight.key()).orElseThrow().choices()) {
+      control = control.without(choice, reason);
     }
-    return next;
+    return Interruption.owedAgain(state.with(control), flight, usage);
   }
 
   /// Asks a person when something is owed to agents of whom none can be had.

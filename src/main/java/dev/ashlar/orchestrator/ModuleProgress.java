@@ -88,22 +88,6 @@ public record ModuleProgress(
         start);
   }
 
-  /// The same attempt, for an instance of another agent to go on with.
-  ModuleProgress handedOver() {
-    return new ModuleProgress(
-        version,
-        attempt,
-        turn,
-        stage,
-        flight,
-        Optional.empty(),
-        attemptTime,
-        grants,
-        excused,
-        newest,
-        start);
-  }
-
   ModuleProgress spentTime(Duration more) {
     return new ModuleProgress(
         version,

@@ -84,8 +84,7 @@ class MisbehaviourTest {
           {"verdict": "PASS", "findings": [ONE], "seal": 1}  | MALFORMED: its verdict is not taken
           """)
   void anEvaluatorsAnswerIsTakenOrRefused(String answer, String outcome) throws Exception {
-    var text =
-        answer.replace("\\n", "\n").replace("ONE", "{\"where\": \"a\", \"what\": \"b\"}");
+    var text = answer.replace("\\n", "\n").replace("ONE", "{\"where\": \"a\", \"what\": \"b\"}");
     assertThat(rig.outcome(rig.asked(Role.EVALUATOR, "judges", text))).contains(outcome);
   }
 

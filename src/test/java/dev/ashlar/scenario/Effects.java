@@ -46,13 +46,8 @@ final class Effects {
   }
 
   /// The order as it leaves for the dispatcher, with what it brings.
-  static String order(RunState state, Order order) {
+  static String order(Order order) {
     var words = new StringBuilder("< " + order.key());
-    state
-        .choice(order.key())
-        .filter(choice ->
-            state.charter().seat(order.key()).filter(s -> s.choice().equals(choice)).isEmpty())
-        .ifPresent(standIn -> words.append(" by ").append(standIn));
     switch (order) {
       case Order.Generate o -> {
         o.holder().ifPresent(holder -> words.append(" for ").append(holder));

@@ -4,7 +4,6 @@ import dev.ashlar.plan.Budget;
 import dev.ashlar.plan.Module;
 import dev.ashlar.plan.Parallelism;
 import dev.ashlar.plan.Plan;
-import dev.ashlar.plan.Roles;
 import dev.ashlar.testkit.PlanDraft;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +68,6 @@ final class PlanLines {
 
   private void run(Words words) {
     draft.agent = words.option("agent").orElse(draft.agent);
-    words.option("fallback").map(Roles.Choice::of).ifPresent(draft.fallbacks::add);
     draft.integrator = words.yes("integrator", draft.integrator);
     draft.budget = budget(words);
     words.number("threshold").ifPresent(most -> draft.threshold = Math.toIntExact(most));

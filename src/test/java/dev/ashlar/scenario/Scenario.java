@@ -173,7 +173,7 @@ final class Scenario {
     var next = state;
     for (var due = Orchestrator.due(next); !due.isEmpty(); due = Orchestrator.due(next)) {
       var order = due.getFirst();
-      told.add(Effects.order(next, order));
+      told.add(Effects.order(order));
       next = evolved(next, new Event.OrderIssued(now, order.key(), order.reserve()));
     }
     return next;

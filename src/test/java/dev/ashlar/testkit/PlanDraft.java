@@ -52,9 +52,6 @@ public final class PlanDraft {
   /// What plays the roles: `attached`, or `recorded` where the same question costs nothing twice.
   public String agent = "attached";
 
-  /// Who plays them while that one cannot be had.
-  public final List<Roles.Choice> fallbacks = new ArrayList<>();
-
   /// A module of that name, added to the plan.
   public ModuleDraft module(String name, String... needs) {
     var module = new ModuleDraft(name);
@@ -70,7 +67,7 @@ public final class PlanDraft {
 
   /// The plan as it now stands.
   public Plan build() {
-    var seat = new Roles.Seat(agent, Optional.empty(), LEASE, fallbacks);
+    var seat = new Roles.Seat(agent, LEASE);
     return new Plan(
         new Artifact("calculator", "interpreter", "Adds and multiplies.", List.of("notes.md")),
         Map.of("CALC-1", "Sums are right."),
