@@ -2,6 +2,7 @@ package dev.ashlar.cli;
 
 import dev.ashlar.harness.Refusal;
 import dev.ashlar.plan.Problem;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Problems and refusals as people and scripts read them.
@@ -10,6 +11,12 @@ final class PlanProblems {
 
   /// One line of `file:line:column`, rule and message each, with the hint below.
   static void print(Terminal terminal, List<Problem> problems) {
+    lines(terminal, problems).forEach(terminal::say);
+  }
+
+  /// The same for a verb that prints elsewhere.
+  static List<String> lines(Terminal terminal, List<Problem> problems) {
+    var lines = new ArrayList<String>();
     for (var problem : problems) {
       var place =
           problem.line() == 0
@@ -17,7 +24,7 @@ final class PlanProblems {
               : problem.file() + ":" + problem.line() + ":" + problem.column();
       var error = problem.severity() == Problem.Severity.ERROR;
       var word = error ? terminal.bad("error") : terminal.notable("warning");
-      terminal.say(
+      lines.add(
           Terminal.shown(place)
               + ": "
               + word
@@ -26,9 +33,10 @@ final class PlanProblems {
               + " "
               + terminal.faint("[" + problem.rule() + "]"));
       if (!problem.hint().isBlank()) {
-        terminal.say("    hint: " + Terminal.shown(problem.hint()));
+        lines.add("    hint: " + Terminal.shown(problem.hint()));
       }
     }
+    return lines;
   }
 
   /// How the command ends that met this refusal.

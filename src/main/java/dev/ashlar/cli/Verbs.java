@@ -12,6 +12,7 @@ final class Verbs {
           new Entry("doctor", DoctorVerb::new),
           new Entry("assess", AssessVerb::new),
           new Entry("check", CheckVerb::new),
+          new Entry("spec", SpecVerb::new),
           new Entry("schema", SchemaVerb::new),
           new Entry("run", RunVerb::new),
           new Entry("status", StatusVerb::new),

@@ -1,6 +1,7 @@
 package dev.ashlar.codec;
 
 import dev.ashlar.orchestrator.Findings;
+import dev.ashlar.plan.Budget;
 import dev.ashlar.report.Postmortem;
 
 /// A postmortem as `ashlar report --json` gives it; see `docs/json.md`.
@@ -37,6 +38,7 @@ public final class PostmortemJson {
         .objects("evaluators", facts.evaluators(), PostmortemJson::evaluator)
         .objects("phases", facts.phases(), PostmortemJson::cost)
         .objects("roles", facts.roles(), PostmortemJson::cost)
+        .object("budget", inner -> budget(inner, facts.budget()))
         .object("total", inner -> StatusJson.account(inner, facts.total()))
         .object("singleAgent", inner -> singleAgent(inner, facts.singleAgent()))
         .field("generators", facts.generators())
@@ -146,6 +148,13 @@ public final class PostmortemJson {
   private static void cost(JsonPage page, Postmortem.Cost cost) {
     page.field("name", cost.name()).field("orders", cost.orders()).seconds("seconds", cost.time());
     StatusJson.account(page, cost.account());
+  }
+
+  private static void budget(JsonPage page, Budget budget) {
+    page.field("turns", budget.turns())
+        .seconds("wallClockSeconds", budget.wallClock())
+        .field("tokens", budget.tokens())
+        .field("usdMicros", budget.usdMicros());
   }
 
   private static void singleAgent(JsonPage page, Postmortem.SingleAgent single) {

@@ -1,10 +1,17 @@
 package dev.ashlar.orchestrator;
 
+import java.util.Locale;
+
 /// Who acts in a run. No agent instance plays two of these in one run.
 public enum Role {
   ORCHESTRATOR,
   GENERATOR,
   EVALUATOR,
   INTEGRATOR,
-  REVISER
+  REVISER;
+
+  /// As scopes of the books and people name it.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

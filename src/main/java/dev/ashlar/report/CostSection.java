@@ -11,17 +11,36 @@ record CostSection(Postmortem facts, Markdown page) {
   }
 
   private void costs() {
-    page.heading(2, "Time and tokens");
-    page.table(
-        List.of("Phase", "Orders", "Time", "Tokens"),
-        facts.phases().stream().map(CostSection::row).toList());
-    page.table(
-        List.of("Role", "Orders", "Time", "Tokens"),
-        facts.roles().stream().map(CostSection::row).toList());
+    page.heading(2, Heading.BUDGET);
+    page.columns(
+        List.of(Column.SCOPE, Column.TURNS, Column.WALL_CLOCK, Column.TOKENS, Column.MONEY),
+        List.of(budgeted(), spent()));
+    page.columns(columns(Column.PHASE), facts.phases().stream().map(CostSection::row).toList());
+    page.columns(columns(Column.ROLE), facts.roles().stream().map(CostSection::row).toList());
     page.paragraph(
-        "In all: %s. Times of orders that ran side by side add up."
-            .formatted(Spending.of(facts.total())));
+        "In all: %s. The wall-clock of orders that ran side by side adds up; the run's own counts while"
+                .formatted(Spending.of(facts.total()))
+            + " something was in flight.");
     page.paragraph(useful());
+  }
+
+  private static List<Column> columns(Column first) {
+    return List.of(first, Column.ORDERS, Column.WALL_CLOCK, Column.TOKENS, Column.MONEY);
+  }
+
+  /// The plan's ceilings, as the design document has them.
+  private List<String> budgeted() {
+    var most = new Ceilings(facts.budget());
+    return List.of("run, budget", most.turns(), most.wallClock(), most.tokens(), most.money());
+  }
+
+  private List<String> spent() {
+    return List.of(
+        "run, spent",
+        Figures.count(facts.total().turns()),
+        Figures.time(facts.elapsed()),
+        Spending.tokens(facts.total()),
+        Spending.money(facts.total()));
   }
 
   /// N*, in words.
@@ -45,11 +64,12 @@ record CostSection(Postmortem facts, Markdown page) {
         cost.name(),
         Figures.count(cost.orders()),
         Figures.time(cost.time()),
-        Spending.of(cost.account()));
+        Spending.tokens(cost.account()),
+        Spending.money(cost.account()));
   }
 
   private void multiple() {
-    page.heading(2, "Against a single agent");
+    page.heading(2, Heading.SINGLE_AGENT);
     page.bullet("Tokens: " + tokens());
     page.bullet("Wall-clock: " + wallClock());
     page.end();

@@ -17,9 +17,9 @@ record DefectSection(Postmortem facts, Markdown page) {
   private static final int FINDINGS_SHOWN_MAX = 3;
 
   void write() {
-    page.heading(2, "Defects, by who caught them");
-    page.table(
-        List.of("Caught by", "Rejections", "Kinds"),
+    page.heading(2, Heading.DEFECTS);
+    page.columns(
+        List.of(Column.CAUGHT_BY, Column.REJECTIONS, Column.KINDS),
         List.of(By.values()).stream()
             .map(by -> List.of(by.words(), count(by), kinds(by)))
             .toList());

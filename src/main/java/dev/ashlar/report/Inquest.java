@@ -4,6 +4,7 @@ import dev.ashlar.orchestrator.Account;
 import dev.ashlar.orchestrator.Event;
 import dev.ashlar.orchestrator.OrderKey;
 import dev.ashlar.orchestrator.Outcome;
+import dev.ashlar.orchestrator.Role;
 import dev.ashlar.orchestrator.RunState;
 import dev.ashlar.orchestrator.Stage;
 import dev.ashlar.plan.Module;
@@ -84,6 +85,7 @@ final class Inquest {
             evaluators.records(contracts.amendments(), contracts.disputes()),
             phases(),
             roles(),
+            plan.budget(),
             state.ledger().run(),
             singleAgent(),
             throughput,
@@ -186,17 +188,18 @@ final class Inquest {
   }
 
   private List<Cost> roles() {
-    return Stream.of("generator", "evaluator", "integrator", "orchestrator")
-        .map(role -> cost("role " + role, role, span -> role(span.key().kind()).equals(role)))
+    return Stream.of(Role.GENERATOR, Role.EVALUATOR, Role.INTEGRATOR, Role.ORCHESTRATOR)
+        .map(role ->
+            cost("role " + role.word(), role.word(), span -> role(span.key().kind()) == role))
         .toList();
   }
 
-  private static String role(OrderKey.Kind kind) {
+  private static Role role(OrderKey.Kind kind) {
     return switch (kind) {
-      case GENERATE -> "generator";
-      case EVALUATE -> "evaluator";
-      case ATTRIBUTE -> "integrator";
-      case GATE, SEAL, RECHECK, INTEGRATE, END_TO_END, POSTMORTEM -> "orchestrator";
+      case GENERATE -> Role.GENERATOR;
+      case EVALUATE -> Role.EVALUATOR;
+      case ATTRIBUTE -> Role.INTEGRATOR;
+      case GATE, SEAL, RECHECK, INTEGRATE, END_TO_END, POSTMORTEM -> Role.ORCHESTRATOR;
     };
   }
 

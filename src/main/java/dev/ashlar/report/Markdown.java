@@ -9,10 +9,23 @@ import java.util.regex.Pattern;
 public final class Markdown {
   /// What Markdown obeys. An underscore inside a word is none of it.
   private static final Pattern MARKUP =
-      Pattern.compile("[\\\\`*\\[\\]<>|]|(?<!\\p{Alnum})_|_(?!\\p{Alnum})|&(?=[#\\p{Alpha}])|^#");
+      Pattern.compile("[\\\\`*\\[\\]<>|~]|(?<!\\p{Alnum})_|_(?!\\p{Alnum})|&(?=[#\\p{Alpha}])");
+
+  /// What it obeys where a line begins: headings, rules, items of lists.
+  private static final Pattern BEGINNING = Pattern.compile("^(?:#|[-+=](?=[-+= ]|$))");
+
+  /// The number of an item, at its beginning.
+  private static final Pattern NUMBER = Pattern.compile("^(\\d{1,9})(?=[.)](?: |$))");
+
+  /// A pipe that would end a table's cell.
+  private static final Pattern PIPE = Pattern.compile("(?<!\\\\)\\|");
 
   private final StringBuilder text = new StringBuilder();
   private boolean listing;
+
+  void heading(int level, Heading heading) {
+    heading(level, heading.words());
+  }
 
   public void heading(int level, String words) {
     block("#".repeat(level) + " " + words);
@@ -63,17 +76,29 @@ public final class Markdown {
     listing = false;
   }
 
+  /// A table with the cells' Markdown; nothing where there is no row.
   public void table(List<String> head, List<List<String>> rows) {
+    table(head, head.stream().map(_ -> "---").toList(), rows);
+  }
+
+  /// The same under the columns that reports share, with figures on the right.
+  public void columns(List<Column> head, List<List<String>> rows) {
+    var rule = head.stream().map(column -> column.figures() ? "---:" : "---").toList();
+    table(Column.words(head), rule, rows);
+  }
+
+  private void table(List<String> head, List<String> rule, List<List<String>> rows) {
     if (rows.isEmpty()) {
       return;
     }
     listing = false;
-    text.append('\n').append(row(head)).append(row(head.stream().map(_ -> "---").toList()));
+    text.append('\n').append(row(head)).append(row(rule));
     rows.forEach(cells -> text.append(row(cells)));
   }
 
   private static String row(List<String> cells) {
-    return "| " + String.join(" | ", cells) + " |\n";
+    var safe = cells.stream().map(cell -> PIPE.matcher(cell).replaceAll("\\\\|")).toList();
+    return "| " + String.join(" | ", safe) + " |\n";
   }
 
   private void block(String words) {
@@ -88,22 +113,50 @@ public final class Markdown {
     return text.toString();
   }
 
+  /// Lines as they are, in a fence that none of them can close.
+  public void fenced(String language, List<String> lines) {
+    var fence = "```";
+    for (var line : lines) {
+      while (line.contains(fence)) {
+        fence += "`";
+      }
+    }
+    block(fence + language);
+    lines.forEach(line -> text.append(shown(line).stripTrailing()).append('\n'));
+    text.append(fence).append('\n');
+  }
+
   /// Words of a stranger, on one line, that stay words: no markup, no links, no HTML, nothing that
   /// a terminal would obey.
   public static String plain(String words) {
+    return begun(within(words.strip()));
+  }
+
+  /// A line's Markdown that begins neither a heading nor an item.
+  public static String begun(String line) {
+    var safe = BEGINNING.matcher(line).replaceFirst("\\\\$0");
+    return NUMBER.matcher(safe).replaceFirst("$1\\\\");
+  }
+
+  /// The same for words inside a line, whose blanks at both ends count.
+  public static String within(String words) {
+    return MARKUP.matcher(shown(words)).replaceAll("\\\\$0");
+  }
+
+  /// Words on one line without characters that are obeyed and not seen.
+  public static String shown(String words) {
     var line = new StringBuilder(words.length());
     words
-        .strip()
         .codePoints()
         .map(point -> Character.isWhitespace(point) ? ' ' : point)
         .filter(point -> Character.getType(point) != Character.CONTROL)
         .filter(point -> Character.getType(point) != Character.FORMAT)
         .forEach(line::appendCodePoint);
-    return MARKUP.matcher(line).replaceAll("\\\\$0");
+    return line.toString();
   }
 
   /// Words as code, on one line.
   public static String code(String words) {
-    return "`" + words.replaceAll("[`\\s]+", " ").strip() + "`";
+    return "`" + shown(words).replaceAll("[`\\s]+", " ").strip() + "`";
   }
 }

@@ -76,9 +76,9 @@ public final class MarkdownPostmortem {
   }
 
   private void decomposition() {
-    page.heading(2, "What was decomposed");
-    page.table(
-        List.of("Module", "Purpose", "Needs", "Contract"),
+    page.heading(2, Heading.DECOMPOSITION);
+    page.columns(
+        List.of(Column.MODULE, Column.PURPOSE, Column.NEEDS, Column.CONTRACT),
         facts.modules().stream()
             .map(module ->
                 List.of(
@@ -87,8 +87,8 @@ public final class MarkdownPostmortem {
                     names(module.needs()),
                     "v" + module.version()))
             .toList());
-    page.table(
-        List.of("Composition", "Modules", "Rounds", "Result", "Time"),
+    page.columns(
+        List.of(Column.TIER, Column.MODULES, Column.ROUNDS, Column.RESULT, Column.WALL_CLOCK),
         facts.tiers().stream()
             .map(tier ->
                 List.of(
@@ -101,19 +101,20 @@ public final class MarkdownPostmortem {
   }
 
   private void modules() {
-    page.heading(2, "Modules");
-    page.table(
+    page.heading(2, Heading.MODULES);
+    page.columns(
         List.of(
-            "Module",
-            "Ended",
-            "Attempts",
-            "Turns",
-            "Submissions",
-            "Reopened",
-            "Generating",
-            "Verifying",
-            "Tokens",
-            "Seal"),
+            Column.MODULE,
+            Column.STAGE,
+            Column.ATTEMPTS,
+            Column.TURNS,
+            Column.SUBMISSIONS,
+            Column.REOPENED,
+            Column.GENERATING,
+            Column.VERIFYING,
+            Column.TOKENS,
+            Column.MONEY,
+            Column.SEAL),
         facts.modules().stream()
             .map(module ->
                 List.of(
@@ -125,11 +126,13 @@ public final class MarkdownPostmortem {
                     Figures.count(module.reopened()),
                     Figures.time(module.generating()),
                     Figures.time(module.verifying()),
-                    Spending.of(module.cost()),
+                    Spending.tokens(module.cost()),
+                    Spending.money(module.cost()),
                     module.seal().map(seal -> Markdown.code(seal.substring(0, 12))).orElse("–")))
             .toList());
     page.paragraph(
-        "Tokens and times of a module count all its versions and attempts, and whoever judged it.");
+        "Tokens, money and wall-clock of a module count all its versions and attempts, and whoever"
+            + " judged it.");
   }
 
   private static String changed(Optional<String> changes) {
@@ -137,7 +140,7 @@ public final class MarkdownPostmortem {
   }
 
   private void contracts() {
-    page.heading(2, "Contracts: amendments and disputes");
+    page.heading(2, Heading.CONTRACTS);
     if (facts.amendments().isEmpty() && facts.retested().isEmpty() && facts.disputes().isEmpty()) {
       page.paragraph("None: every contract held as it was written.");
       return;
@@ -189,7 +192,7 @@ public final class MarkdownPostmortem {
   }
 
   private void endings() {
-    page.heading(2, "Abandoned, interrupted, lost");
+    page.heading(2, Heading.ENDINGS);
     facts.modules().stream()
         .filter(module -> module.abandoned().isPresent())
         .forEach(module ->
@@ -200,7 +203,7 @@ public final class MarkdownPostmortem {
                     + Markdown.plain(module.abandoned().get())));
     for (var resume : facts.resumes()) {
       page.bullet(
-          "continued %s by process %s%s: %s owed again"
+          "resumed %s by process %s%s: %s owed again"
               .formatted(
                   instant(resume.at()),
                   Markdown.plain(resume.process()),
@@ -225,20 +228,20 @@ public final class MarkdownPostmortem {
   }
 
   private void evaluators() {
-    page.heading(2, "Evaluators");
+    page.heading(2, Heading.EVALUATORS);
     if (facts.evaluators().isEmpty()) {
       page.paragraph("Nothing was judged.");
       return;
     }
-    page.table(
+    page.columns(
         List.of(
-            "Evaluator",
-            "PASS",
-            "NEEDS_REVISION",
-            "FAIL",
-            "Disputed",
-            "False accepts",
-            "False rejects"),
+            Column.EVALUATOR,
+            Column.PASS,
+            Column.NEEDS_REVISION,
+            Column.FAIL,
+            Column.DISPUTED,
+            Column.FALSE_ACCEPTS,
+            Column.FALSE_REJECTS),
         facts.evaluators().stream()
             .map(one ->
                 List.of(
@@ -258,7 +261,7 @@ public final class MarkdownPostmortem {
   }
 
   private void deltas() {
-    page.heading(2, "What to change next time");
+    page.heading(2, Heading.DELTAS);
     if (facts.deltas().isEmpty()) {
       page.paragraph("Nothing follows from the facts.");
       return;

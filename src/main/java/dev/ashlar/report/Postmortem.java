@@ -6,6 +6,7 @@ import dev.ashlar.orchestrator.Findings;
 import dev.ashlar.orchestrator.OrderKey;
 import dev.ashlar.orchestrator.Role;
 import dev.ashlar.plan.Artifact;
+import dev.ashlar.plan.Budget;
 import dev.ashlar.plan.Digest;
 import dev.ashlar.plan.Module;
 import dev.ashlar.plan.ModuleName;
@@ -19,7 +20,8 @@ import java.util.OptionalLong;
 /// What a run came to: what was built, what was caught and by whom, what it cost, and what to
 /// change next time. Everything in it follows from the journal; nobody's opinion is asked.
 ///
-/// `replayed` runs had agents that answered from a record, so the times of their turns say nothing.
+/// `budget` holds the run's ceilings as the plan set them. `replayed` runs had agents that answered
+/// from a record, so the times of their turns say nothing.
 public record Postmortem(
     String run,
     Artifact artifact,
@@ -43,6 +45,7 @@ public record Postmortem(
     List<EvaluatorRecord> evaluators,
     List<Cost> phases,
     List<Cost> roles,
+    Budget budget,
     Account total,
     SingleAgent singleAgent,
     Throughput throughput,
@@ -104,7 +107,7 @@ public record Postmortem(
     GATE("gate"),
     EVALUATOR("evaluator"),
     INTEGRATOR("integrator"),
-    END_TO_END("end to end");
+    END_TO_END("end-to-end");
 
     private final String words;
 
@@ -256,6 +259,7 @@ public record Postmortem(
         evaluators,
         phases,
         roles,
+        budget,
         total,
         singleAgent,
         throughput,

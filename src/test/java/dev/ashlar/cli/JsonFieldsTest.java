@@ -75,6 +75,11 @@ class JsonFieldsTest {
     }
   }
 
+  @Test
+  void ofADesign() throws Exception {
+    assertNamed("spec", new Cli(Path.of("examples/arithmetic")).call("spec", "--json").out());
+  }
+
   /// The section of a verb, or what stands before all sections, holds the field as code.
   private void assertNamed(String section, String json) throws Exception {
     var sections = page.split("\n## ");
