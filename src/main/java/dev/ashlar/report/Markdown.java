@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 public final class Markdown {
   /// What Markdown obeys. An underscore inside a word is none of it.
   private static final Pattern MARKUP =
-      Pattern.compile("[\\\\`*\\[\\]<>|]|~(?=.*~)|(?<!\\p{Alnum})_|_(?!\\p{Alnum})|&(?=[#\\p{Alpha}])");
+      Pattern.compile(
+          "[\\\\`*\\[\\]<>|]|~(?=.*~)|(?<!\\p{Alnum})_|_(?!\\p{Alnum})|&(?=[#\\p{Alpha}])");
 
   /// What it obeys where a line begins: headings, rules, items of lists.
   private static final Pattern BEGINNING = Pattern.compile("^(?:#|[-+=](?=[-+= ]|$))");
