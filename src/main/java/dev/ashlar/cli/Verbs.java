@@ -10,6 +10,7 @@ final class Verbs {
       List.of(
           new Entry("demo", DemoVerb::new),
           new Entry("doctor", DoctorVerb::new),
+          new Entry("new", NewVerb::new),
           new Entry("assess", AssessVerb::new),
           new Entry("check", CheckVerb::new),
           new Entry("spec", SpecVerb::new),
