@@ -45,7 +45,7 @@ final class NewDirectory {
     try {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         Path path = directory.resolve(file.getKey());
-        makeDirectory(path.getParent());
+        makeDirectory(path.resolveSibling(""));
         Files.write(path, file.getValue(), StandardOpenOption.CREATE_NEW);
         made.push(path);
       }
@@ -59,9 +59,7 @@ final class NewDirectory {
 
   private void makeDirectory(Path path) throws IOException {
     if (!Files.exists(path)) {
-      if (path.getParent() != null) {
-        makeDirectory(path.getParent());
-      }
+      makeDirectory(path.resolveSibling(""));
       Files.createDirectory(path);
       made.push(path);
     }

@@ -136,8 +136,8 @@ final class NewVerb implements Callable<Integer> {
         "A working start in %s: %s, %s, %s."
             .formatted(
                 tongue.name(),
-                Figures.count(Math.toIntExact(modules), "module"),
-                Figures.count(Math.toIntExact(cases), "case"),
+                Figures.count(modules, "module"),
+                Figures.count(cases, "case"),
                 Figures.count(files.size(), "file")));
     terminal.talk("Try it: `" + shell.at(directory).command() + " check`; then read its README.md");
   }

@@ -13,10 +13,6 @@ import java.util.stream.Collectors;
 /// How a start is written in one language: where files stand, what they hold, and the commands that
 /// build and run them. It knows modules and compositions, and no kind.
 abstract sealed class Language permits JavaLanguage, PythonLanguage, CLanguage {
-  /// In the order in which one is chosen where none is asked for.
-  static final List<Language> ALL =
-      List.of(new JavaLanguage(), new PythonLanguage(), new CLanguage());
-
   /// As on the command line.
   abstract String name();
 

@@ -6,7 +6,11 @@ import java.util.SortedMap;
 
 /// What `ashlar new` can make: every kind there is, in every language there is.
 public final class Starts {
-  private static final List<String> KINDS = List.of("interpreter");
+  private static final List<String> KINDS =
+      List.of("compiler", "interpreter", "query-engine", "virtual-machine");
+
+  private static final List<Language> LANGUAGES =
+      List.of(new JavaLanguage(), new PythonLanguage(), new CLanguage());
 
   private Starts() {}
 
@@ -28,7 +32,7 @@ public final class Starts {
 
   /// All languages, in the order in which one is chosen where none is asked for.
   public static List<Tongue> languages() {
-    return Language.ALL.stream()
+    return LANGUAGES.stream()
         .map(language -> new Tongue(language.name(), language.toolchain()))
         .toList();
   }
@@ -39,7 +43,7 @@ public final class Starts {
     if (!KINDS.contains(kind)) {
       return Optional.empty();
     }
-    return Language.ALL.stream()
+    return LANGUAGES.stream()
         .filter(one -> one.name().equals(language))
         .findFirst()
         .map(one -> WorkingStart.files(kind(kind), one));
