@@ -7,7 +7,8 @@ import java.util.SortedMap;
 /// What `ashlar new` can make: every kind there is, in every language there is.
 public final class Starts {
   private static final List<String> KINDS =
-      List.of("compiler", "interpreter", "query-engine", "virtual-machine");
+      List.of(
+          "compiler", "interpreter", "query-engine", "runtime", "type-checker", "virtual-machine");
 
   private static final List<Language> LANGUAGES =
       List.of(new JavaLanguage(), new PythonLanguage(), new CLanguage());
