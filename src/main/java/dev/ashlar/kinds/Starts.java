@@ -8,7 +8,14 @@ import java.util.SortedMap;
 public final class Starts {
   private static final List<String> KINDS =
       List.of(
-          "compiler", "interpreter", "query-engine", "runtime", "type-checker", "virtual-machine");
+          "codemod",
+          "compiler",
+          "interpreter",
+          "parser",
+          "query-engine",
+          "runtime",
+          "type-checker",
+          "virtual-machine");
 
   private static final List<Language> LANGUAGES =
       List.of(new JavaLanguage(), new PythonLanguage(), new CLanguage());
