@@ -14,6 +14,7 @@ public final class Starts {
           "parser",
           "query-engine",
           "runtime",
+          "simulator",
           "type-checker",
           "virtual-machine");
 

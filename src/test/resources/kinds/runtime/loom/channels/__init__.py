@@ -1,3 +1,5 @@
+from copy import deepcopy
+
 from loom.api.values import error, ok
 
 
@@ -62,7 +64,7 @@ def waiting(channels):
 
 
 def answer(value):
-    channels, event = value["state"]["channels"], value["event"]
+    channels, event = deepcopy(value["state"]["channels"]), value["event"]
     op, traffic = event["op"], Traffic(channels, event["at"])
     verb = next((verb for verb in ("open", "send", "receive", "close") if verb in op), None)
     if verb is None:

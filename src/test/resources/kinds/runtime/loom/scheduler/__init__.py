@@ -1,3 +1,5 @@
+from copy import deepcopy
+
 from loom.api.values import error, ok
 
 
@@ -37,7 +39,7 @@ def fault(op, tasks):
 
 def answer(value):
     state, event = value["state"], value["event"]
-    tasks, op, out = state["tasks"], event["op"], []
+    tasks, op, out = deepcopy(state["tasks"]), event["op"], []
     if event["at"] < state["now"]:
         return error("late-event", at=event["at"])
     passed(state["now"], event["at"], state["quantum"], tasks, out)

@@ -1,3 +1,5 @@
+from copy import deepcopy
+
 from marble.api.values import error, ok
 
 LIMIT = 10000
@@ -44,7 +46,7 @@ def met(a, b):
 
 
 def answer(value):
-    world, event = value["state"], value["event"]
+    world, event = deepcopy(value["state"]), value["event"]
     bodies, tick = world["bodies"], event["tick"]
     named = {body["name"]: body for body in bodies}
     for push in event["pushes"]:

@@ -1,3 +1,5 @@
+from copy import deepcopy
+
 from cask.api.values import error, ok
 
 MAX = 9007199254740991
@@ -109,7 +111,7 @@ class Machine:
 
 def answer(value):
     image = value["image"]
-    machine = Machine(image, value["cells"], value.get("state") or {"heap": [], "frames": [], "output": []})
+    machine = Machine(image, value["cells"], deepcopy(value.get("state")) or {"heap": [], "frames": [], "output": []})
     if "state" not in value:
         machine.frames.append(machine.frame(image["entry"], []))
     steps = value["steps"]
