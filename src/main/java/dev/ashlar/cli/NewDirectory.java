@@ -1,6 +1,7 @@
 package dev.ashlar.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,6 +12,8 @@ import java.util.SortedMap;
 
 /// A directory that is filled at once or not at all, and in which nothing was before.
 final class NewDirectory {
+  private static final String HINT = "name an empty or new directory with `--dir DIR`";
+
   private final Path directory;
 
   /// What was made so far, the last first.
@@ -27,16 +30,15 @@ final class NewDirectory {
   }
 
   private static void refuseUnlessEmpty(Path directory) throws IOException {
-    String hint = "name an empty or new directory with `--dir DIR`";
     if (!Files.exists(directory)) {
       return;
     }
     if (!Files.isDirectory(directory)) {
-      throw Complaint.usage(directory + " is a file").hint(hint);
+      throw Complaint.usage(directory + " is a file").hint(HINT);
     }
     try (var entries = Files.list(directory)) {
       if (entries.findAny().isPresent()) {
-        throw Complaint.usage(directory + " is not empty").hint(hint);
+        throw Complaint.usage(directory + " is not empty").hint(HINT);
       }
     }
   }
@@ -53,8 +55,16 @@ final class NewDirectory {
       for (Path path : made) {
         Files.deleteIfExists(path);
       }
-      throw e;
+      throw Complaint.refused("nothing can be written to " + directory + ": " + reason(e))
+          .hint(HINT);
     }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof FileSystemException file && file.getReason() != null) {
+      return file.getReason();
+    }
+    return e.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])|Exception$", " ").strip();
   }
 
   private void makeDirectory(Path path) throws IOException {
