@@ -8,14 +8,14 @@ import java.util.SortedMap;
 public final class Starts {
   private static final List<String> KINDS =
       List.of(
-          "codemod",
           "compiler",
           "interpreter",
           "parser",
-          "query-engine",
           "runtime",
-          "simulator",
           "type-checker",
+          "codemod",
+          "simulator",
+          "query-engine",
           "virtual-machine");
 
   private static final List<Language> LANGUAGES =

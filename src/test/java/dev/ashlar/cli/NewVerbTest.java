@@ -44,7 +44,9 @@ class NewVerbTest {
 
   @Test
   void whatIsNotUnderstoodIsAnsweredWithWhatThereIs() throws Exception {
-    assertThat(call("new").out()).contains("interpreter", "query-engine").hasLineCount(Starts.kinds().size() + 1);
+    assertThat(call("new").out())
+        .contains("interpreter", "query-engine")
+        .hasLineCount(Starts.kinds().size() + 1);
     assertThat(call("new").exit()).isEqualTo(2);
     assertThat(call("new interpretr").err()).contains("Did you mean `interpreter`?");
     assertThat(call("new spreadsheet").err()).contains("the kinds are compiler, ");
