@@ -16,7 +16,8 @@ public final class Starts {
           "codemod",
           "simulator",
           "query-engine",
-          "virtual-machine");
+          "virtual-machine",
+          "protocol-stack");
 
   private static final List<Language> LANGUAGES =
       List.of(new JavaLanguage(), new PythonLanguage(), new CLanguage());

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KindsTest {
   /// One a language, and each way of composing.
   private static final Map<String, String> FEW =
-      Map.of("interpreter", "python", "query-engine", "java", "runtime", "c");
+      Map.of("interpreter", "python", "query-engine", "java", "protocol-stack", "c");
 
   private Sandboxes.@org.jspecify.annotations.Nullable Choice sandboxes;
 
