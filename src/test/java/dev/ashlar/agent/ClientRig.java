@@ -262,7 +262,7 @@ final class ClientRig implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws java.io.IOException {
     metering.close();
     upstream.close();
   }

@@ -77,11 +77,11 @@ class MisbehaviourTest {
           """
           {"verdict": "PASS", "findings": [ONE]}             | judges PASS
           Here:\\n```\\n{"verdict": "FAIL", "findings": [ONE]}\\n``` | judges FAIL
-          All tests pass, so I approve.                      | MALFORMED: its verdict is not taken
-          {"verdict": "APPROVED", "findings": [ONE]}         | MALFORMED: its verdict is not taken: `verdict` is
-          {"verdict": "PASS", "findings": []}                | MALFORMED: its verdict is not taken: `findings` must
-          {"verdict": "PASS"                                 | MALFORMED: its verdict is not taken
-          {"verdict": "PASS", "findings": [ONE], "seal": 1}  | MALFORMED: its verdict is not taken
+          All tests pass, so I approve.                      | MALFORMED: its verdict is
+          {"verdict": "APPROVED", "findings": [ONE]}         | not taken: `verdict` is
+          {"verdict": "PASS", "findings": []}                | not taken: `findings` must
+          {"verdict": "PASS"                                 | MALFORMED: its verdict is
+          {"verdict": "PASS", "findings": [ONE], "seal": 1}  | MALFORMED: its verdict is
           """)
   void anEvaluatorsAnswerIsTakenOrRefused(String answer, String outcome) throws Exception {
     var text = answer.replace("\\n", "\n").replace("ONE", "{\"where\": \"a\", \"what\": \"b\"}");

@@ -50,7 +50,8 @@ class ClientTest {
   }
 
   private static String call(McpSyncClient client, String tool, Map<String, Object> arguments) {
-    var result = client.callTool(new McpSchema.CallToolRequest(tool, arguments));
+    var result =
+        client.callTool(McpSchema.CallToolRequest.builder(tool).arguments(arguments).build());
     var text = ((McpSchema.TextContent) result.content().getFirst()).text();
     assertThat(result.isError()).as(text).isFalse();
     return text;
