@@ -159,8 +159,9 @@ class AcpDialogueTest {
     prompted();
     for (int i = 0; i < 20; i++) {
       update(
-          "{\"sessionUpdate\":\"tool_call\",\"toolCallId\":\"t%d\",\"kind\":\"execute\","
-              + "\"title\":\"make\",\"rawInput\":{\"command\":\"make\"}}".formatted(i));
+          ("{\"sessionUpdate\":\"tool_call\",\"toolCallId\":\"t%d\",\"kind\":\"execute\","
+                  + "\"title\":\"make\",\"rawInput\":{\"command\":\"make\"}}")
+              .formatted(i));
       update(
           "{\"sessionUpdate\":\"tool_call_update\",\"toolCallId\":\"t%d\",\"status\":\"failed\"}"
               .formatted(i));

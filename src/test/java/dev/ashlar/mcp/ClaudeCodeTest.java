@@ -9,6 +9,7 @@ import dev.ashlar.harness.DeskRun;
 import dev.ashlar.orchestrator.Outcome;
 import dev.ashlar.testkit.InstalledClients;
 import dev.ashlar.workspace.RunDirectory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -121,9 +122,9 @@ class ClaudeCodeTest {
       for (int module = 0; module < 2; module++) {
         var process = claude(program, home, model).start();
         try (var in = process.getOutputStream()) {
-          in.write("Call next_order and do what it says.".getBytes());
+          in.write("Call next_order and do what it says.".getBytes(StandardCharsets.UTF_8));
         }
-        var said = new String(process.getInputStream().readAllBytes());
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         assertThat(said)
             .contains("3 of 3 visible checks pass")
