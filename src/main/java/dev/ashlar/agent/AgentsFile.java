@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -32,7 +31,7 @@ public record AgentsFile(Presets presets, Providers providers) {
 
   /// Reads the file, if there is one, for plans in `planDirectory`.
   public static Reading read(Map<String, String> environment, Path planDirectory) {
-    var path = path(environment);
+    var path = OwnFile.find(environment, "ASHLAR_AGENTS", "agents.yaml");
     var mistakes = new ArrayList<String>();
     var root = path.map(file -> root(file, planDirectory, mistakes)).orElse(none());
     var where = path.map(Path::toString).orElse("environment");
@@ -45,21 +44,6 @@ public record AgentsFile(Presets presets, Providers providers) {
     return mistakes.isEmpty()
         ? new Reading.Read(new AgentsFile(presets, providers))
         : new Reading.Refused(mistakes);
-  }
-
-  /// Where the file is, if there is one.
-  private static Optional<Path> path(Map<String, String> environment) {
-    var named = Optional.ofNullable(environment.get("ASHLAR_AGENTS")).filter(s -> !s.isEmpty());
-    if (named.isPresent()) {
-      return Optional.of(Path.of(named.get()).toAbsolutePath());
-    }
-    return Optional.ofNullable(environment.get("XDG_CONFIG_HOME"))
-        .filter(directory -> directory.startsWith("/"))
-        .map(Path::of)
-        .or(() ->
-            Optional.ofNullable(environment.get("HOME")).map(home -> Path.of(home, ".config")))
-        .map(directory -> directory.resolve("ashlar/agents.yaml"))
-        .filter(Files::exists);
   }
 
   private static JsonNode root(Path file, Path planDirectory, List<String> mistakes) {

@@ -84,6 +84,12 @@ public final class StartedAgents implements AutoCloseable {
     return file.providers().upstreams().keySet();
   }
 
+  /// The model for which an agent of that name asks in these very words, if it is known before it
+  /// asks. Command-line clients are not such agents: what they ask for may be called otherwise.
+  public static Optional<String> asksFor(String agent, Optional<String> model) {
+    return model.filter(_ -> ModelAgents.know(agent));
+  }
+
   private static boolean needsModel(Preset preset) {
     return preset.variables().values().stream().anyMatch(value -> value.contains("{model}"));
   }

@@ -5,6 +5,7 @@ import dev.ashlar.report.MarkdownPostmortem;
 import dev.ashlar.report.Postmortem;
 import dev.ashlar.sandbox.Sandboxes;
 import java.time.InstantSource;
+import java.util.Map;
 
 /// What the command line brings to a run.
 final class RunSettings {
@@ -33,5 +34,17 @@ final class RunSettings {
         plain.postmortem(),
         progress::event,
         plain.talk());
+  }
+
+  /// The same in another environment.
+  static Settings in(Map<String, String> environment, Settings settings) {
+    return new Settings(
+        settings.planDirectory(),
+        environment,
+        settings.isolation(),
+        settings.clock(),
+        settings.postmortem(),
+        settings.watcher(),
+        settings.talk());
   }
 }

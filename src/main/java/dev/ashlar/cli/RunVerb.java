@@ -28,6 +28,7 @@ final class RunVerb implements Callable<Integer> {
 
   @Mixin private RunChoice run = new RunChoice();
   @Mixin private IsolationChoice isolation = new IsolationChoice();
+  @Mixin private PricesChoice prices = new PricesChoice();
 
   @Option(names = "--new", description = "Begin a new run, though there is one already")
   private boolean fresh;
@@ -40,7 +41,9 @@ final class RunVerb implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     try (var progress = new Progress(shell)) {
-      var settings = RunSettings.watched(shell, isolation.policy(), progress);
+      var settings =
+          RunSettings.in(
+              prices.environment(shell), RunSettings.watched(shell, isolation.policy(), progress));
       var exists = run.id().isPresent() || Files.exists(RunDirectory.current(shell.directory()));
       return carryOn(
           shell, progress, exists && !fresh ? resume(settings) : begin(settings, progress));

@@ -8,7 +8,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PriceTable {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private static final String READ = "cache-read";
+  private static final String WRITE = "cache-write";
+  private static final Set<String> KINDS = new TreeSet<>(Set.of("input", "output", READ, WRITE));
 
   private final Map<String, Price> prices;
 
@@ -90,13 +96,24 @@ public final class PriceTable {
   }
 
   private static Price price(String model, JsonNode entry) {
+    for (String kind : entry.propertyNames()) {
+      if (!KINDS.contains(kind)) {
+        throw new IllegalArgumentException(
+            "price of "
+                + model
+                + ": unknown kind `"
+                + kind
+                + "`; known are "
+                + String.join(", ", KINDS));
+      }
+    }
     BigDecimal input = dollars(model, entry, "input").orElseThrow(() -> missing(model, "input"));
     BigDecimal output = dollars(model, entry, "output").orElseThrow(() -> missing(model, "output"));
     try {
       return new Price(
           input,
-          dollars(model, entry, "cache-read").orElse(input),
-          dollars(model, entry, "cache-write").orElse(input),
+          dollars(model, entry, READ).orElse(input),
+          dollars(model, entry, WRITE).orElse(input),
           output);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("price of " + model + ": " + e.getMessage(), e);

@@ -10,11 +10,13 @@ import dev.ashlar.agent.Enrolment;
 import dev.ashlar.agent.Fallback;
 import dev.ashlar.agent.Metering;
 import dev.ashlar.agent.Patience;
+import dev.ashlar.agent.PricesFile;
 import dev.ashlar.agent.Script;
 import dev.ashlar.agent.ScriptedAgent;
 import dev.ashlar.agent.StartedAgents;
 import dev.ashlar.agent.Trials;
 import dev.ashlar.gateway.GatewaySettings;
+import dev.ashlar.gateway.PriceTable;
 import dev.ashlar.plan.Plan;
 import dev.ashlar.plan.Roles;
 import dev.ashlar.workspace.RunDirectory;
@@ -25,11 +27,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Who plays the seats of one run, and the gateway that those share which Ashlar starts.
 final class Casting implements AutoCloseable {
@@ -67,41 +67,14 @@ final class Casting implements AutoCloseable {
 
   /// Why the seats of a plan cannot be taken on this machine, all at once; empty if they can.
   static Optional<Refusal> refusal(Plan plan, Settings settings) throws InterruptedException {
-    return switch (AgentsFile.read(settings.environment(), settings.planDirectory())) {
-      case AgentsFile.Reading.Refused(var mistakes) -> Optional.of(Seating.badFile(mistakes));
-      case AgentsFile.Reading.Read(var file) -> refusal(plan, started(file, settings));
-    };
-  }
-
-  private static Optional<Refusal> refusal(Plan plan, StartedAgents started)
-      throws InterruptedException {
-    var obstacles = new LinkedHashSet<StartedAgents.Obstacle>();
-    for (var choice : choices(plan)) {
-      if (started.know(choice.agent())) {
-        obstacles.addAll(started.obstacles(choice.agent(), choice.model()));
-      }
-    }
-    if (obstacles.isEmpty()) {
-      return Optional.empty();
-    }
-    var reasons = obstacles.stream().map(StartedAgents.Obstacle::problem).toList();
-    return Optional.of(
-        new Refusal.NotHere(
-            "agents that the plan seats cannot be had here:\n  " + String.join("\n  ", reasons),
-            obstacles.stream().map(StartedAgents.Obstacle::fix).toList()));
-  }
-
-  /// Everybody who may come to sit anywhere.
-  private static Set<Roles.Choice> choices(Plan plan) {
-    var all = new LinkedHashSet<Roles.Choice>();
-    plan.roles().seats().forEach(seat -> all.addAll(seat.choices()));
-    return all;
+    return Obstacles.refusal(plan, settings);
   }
 
   static Casting open(Plan plan, Stage stage) throws IOException {
     var file = file(stage.settings());
     var started = started(file, stage.settings());
-    boolean starts = choices(plan).stream().anyMatch(choice -> started.know(choice.agent()));
+    boolean starts =
+        Obstacles.choices(plan).stream().anyMatch(choice -> started.know(choice.agent()));
     return new Casting(
         started,
         starts ? Optional.of(shared(file, stage)) : Optional.empty(),
@@ -117,6 +90,13 @@ final class Casting implements AutoCloseable {
     };
   }
 
+  private static PriceTable prices(Settings settings) throws IOException {
+    return switch (PricesFile.read(settings.environment())) {
+      case PricesFile.Reading.Read(var table, _) -> table;
+      case PricesFile.Reading.Refused(var mistake) -> throw new IOException(mistake);
+    };
+  }
+
   private static StartedAgents started(AgentsFile file, Settings settings) {
     return new StartedAgents(file, settings.environment());
   }
@@ -127,6 +107,7 @@ final class Casting implements AutoCloseable {
     var transcripts = Files.createDirectories(stage.directory().transcripts());
     var gateway =
         GatewaySettings.of(file.providers().upstreams())
+            .withPrices(prices(stage.settings()))
             .withSocket(directory.resolve("model"))
             .withTrace(transcripts.resolve("gateway.jsonl"));
     var around =

@@ -1,6 +1,7 @@
 package dev.ashlar.harness;
 
 import dev.ashlar.agent.AgentsFile;
+import dev.ashlar.agent.PricesFile;
 import dev.ashlar.agent.Script;
 import dev.ashlar.agent.ScriptReader;
 import dev.ashlar.agent.StartedAgents;
@@ -24,7 +25,10 @@ final class Seating {
   static Optional<Refusal> refusal(Plan plan, PlanFiles files, Settings settings) {
     return switch (AgentsFile.read(settings.environment(), settings.planDirectory())) {
       case AgentsFile.Reading.Refused(var mistakes) -> Optional.of(badFile(mistakes));
-      case AgentsFile.Reading.Read(var file) -> refusal(plan, files, StartedAgents.names(file));
+      case AgentsFile.Reading.Read(var file) ->
+          PricesFile.read(settings.environment()) instanceof PricesFile.Reading.Refused(var mistake)
+              ? Optional.of(badPrices(mistake))
+              : refusal(plan, files, StartedAgents.names(file));
     };
   }
 
@@ -33,6 +37,12 @@ final class Seating {
     return new Refusal.NotHere(
         "the agents file is not right:\n  " + String.join("\n  ", mistakes),
         List.of("docs/agents.md has its form"));
+  }
+
+  /// What is said of a price table with a mistake.
+  static Refusal.NotHere badPrices(String mistake) {
+    return new Refusal.NotHere(
+        "the price table is not right:\n  " + mistake, List.of("docs/prices.md has its form"));
   }
 
   private static Optional<Refusal> refusal(Plan plan, PlanFiles files, List<String> known) {

@@ -67,6 +67,8 @@ class PriceTableTest {
         "{\"m\": {\"input\": -1, \"output\": 1}}|price of m: not a price for a million tokens: -1",
         "{\"m\": {\"input\": \"1\", \"output\": 1}}|price of m: input must be a number of US"
             + " dollars",
+        "{\"m\": {\"input\": 1, \"outptu\": 1}}|price of m: unknown kind `outptu`; known are"
+            + " cache-read, cache-write, input, output",
         "{\"m\": 3}|price of m: input is missing (US dollars for a million tokens)",
       })
   void aTableThatIsWrongSaysWhereAndHow(String json, String message) {
