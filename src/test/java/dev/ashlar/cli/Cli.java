@@ -39,6 +39,11 @@ final class Cli {
     return this;
   }
 
+  Cli with(Map<String, String> variables) {
+    environment = variables;
+    return this;
+  }
+
   Outcome call(String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();

@@ -14,12 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The real Claude Code builds a module with `ashlar mcp` as its server: it takes the order, writes
-/// the file with its own tool, tries the visible cases and hands in. Only the model is played.
+/// The real Claude Code builds the artifact with `ashlar mcp` as its server: as generators it takes
+/// orders, writes the files with its own tool, tries the visible cases and hands in; as evaluators
+/// it judges. Only the model is played.
 class ClaudeCodeTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String TOOLS = "mcp__ashlar__";
@@ -28,13 +30,13 @@ class ClaudeCodeTest {
 
   /// One act: after so many turns, and only if the order is this module's, the model calls a tool.
   private static String act(int turn, String when, String tool, Map<String, ?> input) {
-    return JSON.writeValueAsString(
-        Map.of("turn", turn, "when", when, "tools", List.of(Map.of("name", tool, "input", input))));
+    var call = List.of(Map.of("name", tool, "input", input));
+    return JSON.writeValueAsString(Map.of("turn", turn, "when", when, "tools", call)) + "\n";
   }
 
   private String script(Path workspaces) {
     var lines = new StringBuilder();
-    lines.append(act(0, "", TOOLS + "next_order", Map.of())).append('\n');
+    lines.append(act(0, "", TOOLS + "next_order", Map.of()));
     for (var module : List.of("inc", "dbl")) {
       var order = "generate-" + module + "-v1-a1-t1";
       var file =
@@ -42,17 +44,23 @@ class ClaudeCodeTest {
               .resolve(module + "-v1-a1/work/src/" + module + "/" + module + ".sh")
               .toString();
       var text = module.equals("inc") ? Arithmetic.INC : Arithmetic.DBL;
-      lines.append(act(1, order, "Read", Map.of("file_path", file))).append('\n');
-      lines.append(act(2, order, "Write", Map.of("file_path", file, "content", text))).append('\n');
-      lines.append(act(3, order, TOOLS + "check", Map.of("order", order))).append('\n');
-      lines
-          .append(act(4, order, TOOLS + "submit", Map.of("order", order, "summary", "All of it.")))
-          .append('\n');
+      lines.append(act(1, order, "Read", Map.of("file_path", file)));
+      lines.append(act(2, order, "Write", Map.of("file_path", file, "content", text)));
+      lines.append(act(3, order, TOOLS + "check", Map.of("order", order)));
+      lines.append(
+          act(4, order, TOOLS + "submit", Map.of("order", order, "summary", "All of it.")));
+      var judged = "evaluate-" + module + "-v1-a1-t1";
+      lines.append(act(1, judged, TOOLS + "submit", verdict(judged)));
     }
     return lines + "{\"reply\": \"It is handed in.\"}\n";
   }
 
-  private Map<String, ?> server() {
+  private static Map<String, ?> verdict(String order) {
+    var findings = List.of(Map.of("where", "src", "what", "read all of it"));
+    return Map.of("order", order, "verdict", "PASS", "findings", findings);
+  }
+
+  private Map<String, ?> server(String role) {
     return Map.of(
         "command",
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -66,15 +74,13 @@ class ClaudeCodeTest {
             directory.toString(),
             "mcp",
             "--role",
-            "generator",
-            "--wait",
-            "3"));
+            role));
   }
 
-  private ProcessBuilder claude(Path program, Path home, ScriptedUpstream model) {
+  private ProcessBuilder claude(String role, Path home, ScriptedUpstream model) {
     var command =
         new ProcessBuilder(
-                program.toString(),
+                InstalledClients.claude().toString(),
                 "-p",
                 "--output-format",
                 "stream-json",
@@ -84,7 +90,7 @@ class ClaudeCodeTest {
                 "--setting-sources=",
                 "--strict-mcp-config",
                 "--mcp-config",
-                JSON.writeValueAsString(Map.of("mcpServers", Map.of("ashlar", server()))),
+                JSON.writeValueAsString(Map.of("mcpServers", Map.of("ashlar", server(role)))),
                 "--permission-mode",
                 "acceptEdits",
                 "--tools",
@@ -109,34 +115,44 @@ class ClaudeCodeTest {
     return command;
   }
 
+  /// Has a conversation of that role; what the client said comes when it has ended.
+  private CompletableFuture<String> conversation(String role, Path home, ScriptedUpstream model)
+      throws Exception {
+    var process = claude(role, Files.createDirectories(home.resolve(role)), model).start();
+    try (var in = process.getOutputStream()) {
+      in.write("Call next_order and do what it says.".getBytes(StandardCharsets.UTF_8));
+    }
+    var said = new CompletableFuture<String>();
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(text).isZero();
+            said.complete(text);
+          } catch (Exception | AssertionError e) {
+            said.completeExceptionally(e);
+          }
+        });
+    return said;
+  }
+
   @Test
-  void claudeCodeWorksWithTheTools(@TempDir Path home) throws Exception {
-    var program = InstalledClients.claude();
+  void claudeCodeGeneratesAndJudgesWithTheTools(@TempDir Path home) throws Exception {
+    InstalledClients.claude();
     Arithmetic.layOut(directory);
-    var run = new DeskRun(directory);
-    var end = run.begin();
+    var end = new DeskRun(directory).begin();
     var current = Files.readString(RunDirectory.current(directory)).strip();
     var workspaces = RunDirectory.of(directory, current).workspaces();
 
     try (var model = ScriptedUpstream.open(ModelScript.parse(script(workspaces)))) {
       for (int module = 0; module < 2; module++) {
-        var process = claude(program, home, model).start();
-        try (var in = process.getOutputStream()) {
-          in.write("Call next_order and do what it says.".getBytes(StandardCharsets.UTF_8));
-        }
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said)
+        var judging = conversation("evaluator", home, model);
+        assertThat(conversation("generator", home, model).get())
             .contains("3 of 3 visible checks pass")
-            .contains("an evaluator reads the submission")
+            .contains("Verdict PASS")
             .doesNotContain("\"is_error\":true");
+        assertThat(judging.get()).doesNotContain("\"is_error\":true");
       }
-    }
-    for (int module = 0; module < 2; module++) {
-      var order = run.call("next", "role", "evaluator", "worker", "reader").fields().get("order");
-      var verdict =
-          "{\"verdict\": \"PASS\", \"findings\": [{\"where\": \"src\", \"what\": \"read it\"}]}";
-      run.call("submit", "order", order, "worker", "reader", "verdict", verdict);
     }
     assertThat(end.get().control().outcome()).contains(Outcome.BUILT);
   }
