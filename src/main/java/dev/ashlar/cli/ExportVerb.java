@@ -8,12 +8,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `ashlar export`: the artifact as a Git branch whose history is the run, a commit per seal.
-@Command(name = "export", description = "Write the artifact as a Git branch with a commit per seal")
+/// `ashlar export`: the artifact as a Git branch whose history is the run, a commit per seal; or
+/// the roles as sub-agents of Claude Code.
+@Command(
+    name = "export",
+    description =
+        "Write the artifact as a Git branch with a commit per seal, or the roles for Claude Code")
 final class ExportVerb implements Callable<Integer> {
   private static final String BRANCH = "ashlar/";
 
@@ -23,10 +28,16 @@ final class ExportVerb implements Callable<Integer> {
 
   @Option(
       names = "--to",
-      required = true,
       paramLabel = "REPO",
       description = "The Git repository to write to; made if there is nothing yet")
-  private Path repository = Path.of("");
+  private @Nullable Path repository;
+
+  @Option(
+      names = "--claude-agents",
+      paramLabel = "DIR",
+      description =
+          "Write sub-agents for the roles and a skill that drives Ashlar below DIR/.claude")
+  private @Nullable Path claudeAgents;
 
   @Option(
       names = "--branch",
@@ -43,6 +54,28 @@ final class ExportVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if ((repository == null) == (claudeAgents == null)) {
+      throw Complaint.usage("export takes either --to REPO or --claude-agents DIR");
+    }
+    return claudeAgents == null ? artifact(repository) : agents(claudeAgents);
+  }
+
+  private Integer agents(Path directory) throws IOException {
+    var written = ClaudeFiles.write(shell.resolve(directory));
+    if (json) {
+      shell
+          .terminal()
+          .print(
+              JsonPage.of(page ->
+                  page.field("format", 1)
+                      .texts("written", written.stream().map(Path::toString).toList())));
+    } else {
+      written.forEach(path -> shell.terminal().print(path + "\n"));
+    }
+    return ExitCode.OK.code();
+  }
+
+  private Integer artifact(Path to) throws IOException {
     var recorded = RecordedRun.read(new RunFinder(shell.directory()).find(run));
     var seals = SealLog.of(recorded.events());
     if (seals.isEmpty() || !Files.isDirectory(recorded.directory().store())) {
@@ -50,7 +83,7 @@ final class ExportVerb implements Callable<Integer> {
           .hint("`ashlar status` shows how far the run is");
     }
     var store = Store.open(recorded.directory().store());
-    var place = shell.resolve(repository);
+    var place = shell.resolve(to);
     return switch (new Exporter(store).export(place, branch(recorded), History.of(seals, store))) {
       case Exporting.Refused(var reason, var hint) -> throw Complaint.refused(reason).hint(hint);
       case Exporting.Exported exported -> say(exported);

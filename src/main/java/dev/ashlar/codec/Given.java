@@ -5,6 +5,7 @@ import dev.ashlar.plan.ModuleName;
 import dev.ashlar.plan.Needs;
 import dev.ashlar.plan.Plan;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,9 +15,10 @@ import java.util.TreeMap;
 ///
 /// `contract` is the module's page and `requirements` what it must meet; `neededContracts` are the
 /// pages of what it needs, by module; `around` is the tree its gate will lay around the submission;
-/// `start` is its own stub, to begin from; `references` are by their path in the plan; `cases` are
-/// the visible cases, one JSON object a line; `rulings` is what was decided about the contract
-/// since the run began, "" if nothing was.
+/// `start` is its own stub, to begin from; `references` are by their path in the plan, with what
+/// the plan's author asks of all agents (`AGENTS.md`, `CLAUDE.md`) among them; `cases` are the
+/// visible cases, one JSON object a line; `rulings` is what was decided about the contract since
+/// the run began, "" if nothing was.
 public record Given(
     String contract,
     Map<String, String> requirements,
@@ -26,6 +28,9 @@ public record Given(
     SortedMap<String, byte[]> references,
     String cases,
     String rulings) {
+
+  /// What lies at a plan's root for all agents, as people already write it.
+  public static final List<String> HOUSE_RULES = List.of("AGENTS.md", "CLAUDE.md");
 
   public Given {
     requirements = Collections.unmodifiableMap(new TreeMap<>(requirements));
@@ -52,6 +57,7 @@ public record Given(
     module
         .references()
         .forEach(path -> files.bytes(path).ifPresent(bytes -> references.put(path, bytes)));
+    HOUSE_RULES.forEach(path -> files.bytes(path).ifPresent(bytes -> references.put(path, bytes)));
     return new Given(
         files.text(module.contract()).orElse(""),
         requirements,

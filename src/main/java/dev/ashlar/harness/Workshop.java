@@ -11,6 +11,7 @@ import dev.ashlar.orchestrator.Order;
 import dev.ashlar.orchestrator.OrderKey;
 import dev.ashlar.orchestrator.RunState;
 import dev.ashlar.orchestrator.Seal;
+import dev.ashlar.plan.Digest;
 import dev.ashlar.plan.ModuleName;
 import dev.ashlar.report.Rulings;
 import dev.ashlar.role.Evaluator;
@@ -71,7 +72,11 @@ final class Workshop implements Dispatcher.Carrier {
       case Order.Generate generate ->
           roster
               .generator()
-              .turn(generate, spec(plan, generate), given(plan, generate.key().subject()));
+              .turn(
+                  generate,
+                  spec(plan, generate),
+                  given(plan, generate.key().subject()),
+                  lastOf(generate.key()));
       case Order.RunGate run -> gated(order.key(), plan, store.get(run.submission().tree()));
       case Order.Recheck recheck -> gated(order.key(), plan, store.get(recheck.seal().tree()));
       case Order.Evaluate evaluate ->
@@ -88,6 +93,19 @@ final class Workshop implements Dispatcher.Carrier {
       case Order.RunEndToEnd run -> composed(run.key(), plan);
       case Order.WritePostmortem write -> deliveries.postmortem(write);
     };
+  }
+
+  /// What was handed in last in this attempt; that it is asked again says that it was rejected.
+  private Optional<Digest> lastOf(OrderKey key) {
+    return events.get().reversed().stream()
+        .filter(event -> event instanceof Event.SubmissionArrived)
+        .map(event -> (Event.SubmissionArrived) event)
+        .filter(event ->
+            event.key().subject().equals(key.subject())
+                && event.key().version() == key.version()
+                && event.key().attempt() == key.attempt())
+        .findFirst()
+        .map(event -> event.submission().tree());
   }
 
   private Given given(FrozenPlan plan, ModuleName name) {

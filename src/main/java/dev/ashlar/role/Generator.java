@@ -8,9 +8,11 @@ import dev.ashlar.orchestrator.Event;
 import dev.ashlar.orchestrator.Failure;
 import dev.ashlar.orchestrator.Finding;
 import dev.ashlar.orchestrator.Findings;
+import dev.ashlar.orchestrator.Limits;
 import dev.ashlar.orchestrator.Order;
 import dev.ashlar.orchestrator.Role;
 import dev.ashlar.orchestrator.Submission;
+import dev.ashlar.plan.Digest;
 import dev.ashlar.plan.Module;
 import dev.ashlar.plan.ModuleName;
 import dev.ashlar.workspace.Store;
@@ -47,8 +49,8 @@ public final class Generator {
     this.clock = clock;
   }
 
-  /// One turn of the attempt, from brief to event.
-  public Event turn(Order.Generate order, Module spec, Given given)
+  /// One turn of the attempt, from brief to event; `rejected` is what it handed in last, if it did.
+  public Event turn(Order.Generate order, Module spec, Given given, Optional<Digest> rejected)
       throws IOException, InterruptedException {
     var workspace = workplaces.of(order, spec, given);
     var cast = casting.apply(spec.name());
@@ -73,7 +75,8 @@ public final class Generator {
                     order.holder(),
                     Set.of()));
     return switch (reply) {
-      case AgentReply.HandedIn handedIn -> takenIn(order, spec, given, workspace, handedIn);
+      case AgentReply.HandedIn handedIn ->
+          takenIn(order, spec, given, workspace, handedIn, rejected);
       case AgentReply.Disputes disputes ->
           new Event.ContractDisputed(
               clock.instant(), order.key(), disputes.claim(), disputes.usage());
@@ -95,21 +98,31 @@ public final class Generator {
       Module spec,
       Given given,
       Workspace workspace,
-      AgentReply.HandedIn reply)
+      AgentReply.HandedIn reply,
+      Optional<Digest> rejected)
       throws IOException, InterruptedException {
     return switch (workplaces.taken(workspace, spec)) {
       case Taking.Lost(var reason) -> throw new IOException(reason);
       case Taking.Taken taken -> {
-        var objections = objections(taken);
+        var objections = objections(taken, reply.summary());
         yield objections.isEmpty()
-            ? accepted(order, given, reply, taken.owned())
+            ? accepted(order, given, reply, taken.owned(), rejected)
             : refused(order, reply, Findings.of(objections));
       }
     };
   }
 
-  private static List<Finding> objections(Taking.Taken taken) {
+  private static List<Finding> objections(Taking.Taken taken, String summary) {
     var all = new ArrayList<Finding>();
+    if (summary.length() > Limits.SUMMARY_CHARS_MAX) {
+      all.add(
+          new Finding(
+              "summary",
+              "has "
+                  + summary.length()
+                  + " characters; it is one page, at most "
+                  + Limits.SUMMARY_CHARS_MAX));
+    }
     taken.problems().forEach(problem -> all.add(new Finding(problem.path(), problem.what())));
     taken
         .strays()
@@ -125,18 +138,27 @@ public final class Generator {
     return all;
   }
 
-  private Event accepted(Order.Generate order, Given given, AgentReply.HandedIn reply, Tree tree)
+  private Event accepted(
+      Order.Generate order,
+      Given given,
+      AgentReply.HandedIn reply,
+      Tree tree,
+      Optional<Digest> rejected)
       throws IOException {
     if (order.start().isEmpty() && tree.equals(Materials.tree(given.start()))) {
-      return new Event.GenerationFailed(
-          clock.instant(),
-          order.key(),
-          Failure.UNCHANGED,
-          "the stub was handed in as it was",
-          reply.usage());
+      return unchanged(order, reply, "the stub was handed in as it was");
     }
-    var submission = new Submission(store.put(tree).digest(), reply.summary(), reply.instance());
+    var digest = store.put(tree).digest();
+    if (rejected.filter(digest::equals).isPresent()) {
+      return unchanged(order, reply, "what had been rejected was handed in again as it was");
+    }
+    var submission = new Submission(digest, reply.summary(), reply.instance());
     return new Event.SubmissionArrived(clock.instant(), order.key(), submission, reply.usage());
+  }
+
+  private Event unchanged(Order.Generate order, AgentReply reply, String why) {
+    return new Event.GenerationFailed(
+        clock.instant(), order.key(), Failure.UNCHANGED, why, reply.usage());
   }
 
   private Event refused(Order.Generate order, AgentReply.HandedIn reply, Findings findings) {

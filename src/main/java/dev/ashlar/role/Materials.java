@@ -54,7 +54,9 @@ final class Materials {
   }
 
   private static String reference(String path) {
-    return path.startsWith("references/") ? path : "references/" + path;
+    return path.startsWith("references/") || Given.HOUSE_RULES.contains(path)
+        ? path
+        : "references/" + path;
   }
 
   private static String requirements(Map<String, String> requirements) {

@@ -49,6 +49,28 @@ class ExportVerbTest {
     assertThat(directory.resolve("out")).doesNotExist();
   }
 
+  @Test
+  void claudeCodeIsTaughtTheRolesAndNothingOfItsOwnIsOverwritten() throws Exception {
+    var first = new Cli(directory).call("export", "--claude-agents", ".");
+
+    assertThat(first.exit()).isZero();
+    assertThat(first.out().lines()).hasSize(4).allMatch(line -> line.contains(".claude/"));
+    var evaluator = directory.resolve(".claude/agents/ashlar-evaluator.md");
+    assertThat(evaluator).content().contains("tools: Bash, Read, Glob, Grep\n");
+    assertThat(directory.resolve(".claude/skills/ashlar/SKILL.md"))
+        .content()
+        .startsWith("---\nname: ashlar\ndescription: ");
+    assertThat(new Cli(directory).call("export", "--claude-agents", ".").exit()).isZero();
+
+    Files.writeString(evaluator, "mine");
+    Files.delete(directory.resolve(".claude/agents/ashlar-generator.md"));
+    var refused = new Cli(directory).call("export", "--claude-agents", ".");
+    assertThat(refused.exit()).isEqualTo(3);
+    assertThat(refused.err()).contains("ashlar-evaluator.md is there already");
+    assertThat(evaluator).hasContent("mine");
+    assertThat(directory.resolve(".claude/agents/ashlar-generator.md")).doesNotExist();
+  }
+
   private String git(String... arguments) throws Exception {
     var command = new ArrayList<>(List.of("git", "-C", directory.resolve("out").toString()));
     command.addAll(List.of(arguments));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.agent.DeskAnswer;
 import dev.ashlar.orchestrator.Outcome;
+import dev.ashlar.workspace.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,8 +76,13 @@ class AttachedTest {
 
   @Test
   void two_generators_and_an_evaluator_build_the_artifact() throws Exception {
+    Files.writeString(directory.resolve("AGENTS.md"), "Say what each function is for.\n");
     var end = run.begin();
     var first = generate();
+    try (var given = Files.walk(RunDirectory.current(directory).getParent())) {
+      assertThat(given.filter(path -> path.endsWith("AGENTS.md")))
+          .anySatisfy(path -> assertThat(path).hasContent("Say what each function is for."));
+    }
     generate();
     var both = call("next", "role", "evaluator", "worker", first);
     assertThat(both.exit()).isEqualTo(3);

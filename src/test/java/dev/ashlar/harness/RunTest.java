@@ -6,6 +6,7 @@ import dev.ashlar.orchestrator.Event;
 import dev.ashlar.orchestrator.GateReport;
 import dev.ashlar.orchestrator.OrderKey;
 import dev.ashlar.orchestrator.Outcome;
+import dev.ashlar.orchestrator.RunState;
 import dev.ashlar.report.ReplayComparison;
 import dev.ashlar.sandbox.Sandboxes;
 import dev.ashlar.workspace.RunDirectory;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,13 +27,17 @@ class RunTest {
   @TempDir private Path directory;
 
   static Settings settings(Path directory) {
+    return settings(directory, (_, _) -> {});
+  }
+
+  static Settings settings(Path directory, BiConsumer<Event, RunState> watcher) {
     return new Settings(
         directory,
         System.getenv(),
         Sandboxes.Policy.REQUIRED,
         InstantSource.system(),
         events -> "# Postmortem of " + events.size() + " events\n",
-        (_, _) -> {},
+        watcher,
         _ -> {});
   }
 

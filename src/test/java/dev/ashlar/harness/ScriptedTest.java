@@ -3,9 +3,11 @@ package dev.ashlar.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.gate.Qualification;
+import dev.ashlar.orchestrator.Event;
 import dev.ashlar.orchestrator.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,44 @@ class ScriptedTest {
     try (var run = ((Opening.Opened) opening).run()) {
       assertThat(run.run().control().outcome()).contains(Outcome.BUILT);
     }
+  }
+
+  @Test
+  void whatWasRejectedAndWhatIsTooLongIsNotTakenIn() throws Exception {
+    var wrong = generate("generate inc v1 a1 t1", "src/inc/inc.sh", Arithmetic.INC_WITHOUT_ERRORS);
+    Files.writeString(
+        directory.resolve("replies.jsonl"),
+        wrong
+            + wrong.replace("a1 t1", "a1 t2")
+            + generate("generate inc v1 a2 t1", "src/inc/inc.sh", Arithmetic.INC)
+                .replace("Wrote it.", "Wrote it. ".repeat(401))
+            + generate("generate inc v1 a2 t2", "src/inc/inc.sh", Arithmetic.INC)
+            + pass("evaluate inc v1 a2 t2")
+            + generate("generate dbl v1 a1 t1", "src/dbl/dbl.sh", Arithmetic.DBL)
+            + pass("evaluate dbl v1 a1 t1"));
+    var happened = new ConcurrentLinkedQueue<Event>();
+    var settings = RunTest.settings(directory, (event, _) -> happened.add(event));
+    var examined = Admission.examine(settings, Qualification.Progress.none());
+    if (examined.refusal().orElse(null) instanceof Refusal.NotHere why) {
+      Assumptions.abort("no sandbox here: " + why.reason());
+    }
+    var opening = Runs.begin(settings, examined.admitted().orElseThrow());
+    try (var run = ((Opening.Opened) opening).run()) {
+      assertThat(run.run().control().outcome()).contains(Outcome.BUILT);
+    }
+    assertThat(happened)
+        .anySatisfy(event ->
+            assertThat(event)
+                .isInstanceOfSatisfying(
+                    Event.GenerationFailed.class,
+                    failed -> assertThat(failed.detail()).contains("handed in again as it was")))
+        .anySatisfy(event ->
+            assertThat(event)
+                .isInstanceOfSatisfying(
+                    Event.SubmissionRefused.class,
+                    refused ->
+                        assertThat(refused.findings().toString())
+                            .contains("has 4010 characters; it is one page, at most 4000")));
   }
 
   @Test
