@@ -54,10 +54,13 @@ final class ExportVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if ((repository == null) == (claudeAgents == null)) {
-      throw Complaint.usage("export takes either --to REPO or --claude-agents DIR");
+    if (repository != null && claudeAgents == null) {
+      return artifact(repository);
     }
-    return claudeAgents == null ? artifact(repository) : agents(claudeAgents);
+    if (claudeAgents != null && repository == null) {
+      return agents(claudeAgents);
+    }
+    throw Complaint.usage("export takes either --to REPO or --claude-agents DIR");
   }
 
   private Integer agents(Path directory) throws IOException {

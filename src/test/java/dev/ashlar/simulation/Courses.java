@@ -58,11 +58,12 @@ final class Courses {
       inVain.remove(key);
     }
     if (before.hasModule(key.subject())) {
-      module(before, key.subject(), course, after);
+      module(before, reply, course, after);
     }
   }
 
-  private static void module(RunState before, ModuleName name, Course course, RunState after) {
+  private static void module(RunState before, Event.Reply reply, Course course, RunState after) {
+    var name = reply.key().subject();
     var was = before.module(name);
     var is = after.module(name);
     var same = was.attempt() == is.attempt() && was.turn() == is.turn();
@@ -74,7 +75,7 @@ final class Courses {
       case MEND ->
           unless(
               (is.attempt() == was.attempt() && is.turn() == was.turn() + 1)
-                  || (afresh && usedUp(before, name)),
+                  || (afresh && usedUp(before, reply)),
               "mended-by-the-same-generator",
               was,
               is);
@@ -84,12 +85,24 @@ final class Courses {
     }
   }
 
-  /// Whether the attempt that was had neither turn nor time for another turn. Its time is the
-  /// books' affair, so a plan with a ceiling on time passes.
-  private static boolean usedUp(RunState before, ModuleName name) {
+  /// Whether the attempt that was had neither turn nor time for another turn.
+  private static boolean usedUp(RunState before, Event.Reply reply) {
+    var name = reply.key().subject();
     var budget = before.spec(name).budget();
+    var since =
+        before.flights().stream()
+            .filter(flight -> flight.key().equals(reply.key()))
+            .map(flight -> Duration.between(flight.since(), reply.at()))
+            .filter(Duration::isPositive) // clocks go back
+            .findFirst()
+            .orElse(Duration.ZERO);
     return before.module(name).turn() + 1 > budget.turns().orElse(TURNS_DEFAULT)
-        || budget.wallClock().orElse(Limits.TURN_MAX).compareTo(Duration.ofDays(1)) < 0;
+        || before
+                .module(name)
+                .attemptTime()
+                .plus(since)
+                .compareTo(budget.wallClock().orElse(Limits.TURN_MAX))
+            >= 0;
   }
 
   private static boolean waits(RunState state, ModuleName name) {
