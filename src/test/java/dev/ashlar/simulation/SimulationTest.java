@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 ///
 /// `-Dashlar.seed=N` tries one seed alone, `-Dashlar.seeds=N` another number of them.
 class SimulationTest {
-  private static final long SEEDS = 100_000;
+  private static final long SEEDS = 40_000;
 
   @Test
   void everySeedKeepsEveryLaw() {
