@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -35,25 +36,34 @@ import org.junit.jupiter.api.Assumptions;
 /// One made-up client in a real sandbox, before a real gateway and a scripted provider.
 final class ClientRig implements AutoCloseable {
   private static final Path FAKE = Path.of("src/test/resources/dev/ashlar/agent/fake.py");
-  private static final Duration LEASE = Duration.ofSeconds(2);
   private static final Duration LONG = Duration.ofMinutes(2);
+  private static final AtomicInteger MARKS = new AtomicInteger(600_000_000);
 
   private final Path directory;
   private final Path work;
   private final Sandbox sandbox;
+  private final String python;
+
+  /// Every process that this client is or leaves behind has this number in its command line.
+  private final String mark = Integer.toString(MARKS.incrementAndGet());
+
   private final List<String> enrolled = new ArrayList<>();
   private final List<String> lineages = new ArrayList<>();
   private Optional<String> refusal = Optional.empty();
   private Optional<String> holder = Optional.empty();
   private Amount reserved = Amount.NONE;
+  private Duration lease = LONG;
+  private Duration allowance = LONG;
+  private Preset.Door door = Preset.Door.SOCKET;
   private String model = "claude-sonnet-4-5";
   private ScriptedUpstream upstream;
   private Metering metering;
   private OptionalLong spent = OptionalLong.empty();
 
-  private ClientRig(Path directory, Sandbox sandbox) throws Exception {
+  private ClientRig(Path directory, Sandbox sandbox, String python) throws Exception {
     this.directory = directory;
     this.sandbox = sandbox;
+    this.python = python;
     this.work = Files.createDirectories(directory.resolve("work"));
     this.upstream = ScriptedUpstream.open(ModelScript.parse("{\"reply\": \"fine\"}"));
     this.metering = metering(LONG);
@@ -61,9 +71,14 @@ final class ClientRig implements AutoCloseable {
 
   static ClientRig open(Path directory) throws Exception {
     return switch (new Sandboxes(System.getenv()).choose(Sandboxes.Policy.REQUIRED)) {
-      case Sandboxes.Ready ready -> new ClientRig(directory, ready.sandbox());
+      case Sandboxes.Ready ready -> new ClientRig(directory, ready.sandbox(), python());
       case Sandboxes.Refused refused -> Assumptions.abort("no sandbox: " + refused.obstacles());
     };
+  }
+
+  /// Another client in the same kind of sandbox, before a gateway and a provider of its own.
+  ClientRig beside(Path other) throws Exception {
+    return new ClientRig(other, sandbox, python);
   }
 
   private Metering metering(Duration hold) throws Exception {
@@ -95,6 +110,21 @@ final class ClientRig implements AutoCloseable {
     reserved = new Amount(tokens, usdMicros);
   }
 
+  /// How long it may be silent.
+  void lease(Duration time) {
+    lease = time;
+  }
+
+  /// How long its turn may take.
+  void allowance(Duration time) {
+    allowance = time;
+  }
+
+  /// Opens a port for it behind which the gateway is; others need none.
+  void callsTheModel() {
+    door = Preset.Door.PORT;
+  }
+
   void model(String name) {
     model = name;
   }
@@ -124,7 +154,7 @@ final class ClientRig implements AutoCloseable {
     return spent;
   }
 
-  int gatewayPort() {
+  int providersPort() {
     return upstream.address().getPort();
   }
 
@@ -197,13 +227,15 @@ final class ClientRig implements AutoCloseable {
   private Preset preset(String... behaviour) throws Exception {
     var script = FAKE.toAbsolutePath();
     List<List<String>> words =
-        Stream.concat(Stream.of(script.toString()), Stream.of(behaviour)).map(List::of).toList();
+        Stream.concat(Stream.of(script.toString(), mark), Stream.of(behaviour))
+            .map(List::of)
+            .toList();
     return new Preset(
         "fake",
         "A fake client",
-        python(),
+        python,
         Optional.of(Dialect.ANTHROPIC_MESSAGES),
-        Preset.Door.PORT,
+        door,
         EventFormat.CLAUDE_STREAM_JSON,
         Preset.PromptBy.STDIN,
         List.of("python"),
@@ -228,8 +260,8 @@ final class ClientRig implements AutoCloseable {
         "You are the generator of module `m`.\n\n{answering}\n",
         new Assignment.Reach(work, Optional.empty(), List.of("src/m/**")),
         reserved,
-        Duration.ofSeconds(6),
-        LEASE,
+        allowance,
+        lease,
         holder,
         Set.of(new ModuleName("m"), new ModuleName("tier")));
   }
@@ -252,12 +284,11 @@ final class ClientRig implements AutoCloseable {
         .collect(Collectors.joining("; "));
   }
 
-  /// Processes of the last client that still live.
+  /// Processes of this client that still live.
   long alive() {
-    var marker = FAKE.getFileName().toString();
     return ProcessHandle.allProcesses()
         .map(process -> process.info().commandLine().orElse(""))
-        .filter(line -> line.contains(marker) || line.contains("sleep 6666"))
+        .filter(line -> line.contains(mark))
         .count();
   }
 

@@ -1,7 +1,8 @@
-# A client that behaves as it is told, in Claude Code's words. Arguments: behaviour.
+# A client that behaves as it is told, in Claude Code's words. Arguments: a number that its processes are
+# known by, and the behaviour.
 import http.client, json, os, subprocess, sys, time, signal, socket
 
-what = sys.argv[1]
+mark, what = sys.argv[1:3]
 out = sys.stdout
 
 
@@ -50,6 +51,19 @@ def forbidden(attempt):
     except OSError:
         return "failed"
 
+
+finding = '{"where": "a", "what": "b"}'
+judgments = {
+    "approves": '{"verdict": "PASS", "findings": [%s]}' % finding,
+    "rejects-with-words": 'Here:\n```\n{"verdict": "FAIL", "findings": [%s]}\n```' % finding,
+    "approves-with-words": "All tests pass, so I approve.",
+    "invents-a-verdict": '{"verdict": "APPROVED", "findings": [%s]}' % finding,
+    "saw-nothing": '{"verdict": "PASS", "findings": []}',
+    "half-a-verdict": '{"verdict": "PASS"',
+    "more-than-a-verdict": '{"verdict": "PASS", "findings": [%s], "seal": 1}' % finding,
+    "blames": '{"first": "tier", "second": "m", "reason": "clause 1"}',
+    "blames-another": '{"first": "other", "second": "m", "reason": "clause 1"}',
+}
 
 event(type="system", subtype="init", session_id="s-1")
 if what == "good":
@@ -103,7 +117,7 @@ elif what == "endless-line":
     while True:
         out.write("x" * 1_000_000)
 elif what == "leaves-children":
-    subprocess.Popen(["sh", "-c", "trap '' TERM HUP; exec setsid sleep 6666"], stdin=subprocess.DEVNULL)
+    subprocess.Popen(["sh", "-c", "trap '' TERM HUP; exec setsid sleep " + mark], stdin=subprocess.DEVNULL)
     write(); result()
 elif what == "ignores-signals":
     for one in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
@@ -124,9 +138,9 @@ elif what == "spends-and-says-all-is-well":
 elif what == "forges-a-token":
     os.environ["TOKEN"] = "ashlar-forged"; result("status %d" % ask(), well=False)
 elif what == "looks-around":
-    victim = sys.argv[2]
+    victim = sys.argv[3]
     seen = [forbidden(lambda: open("/etc/shadow")), forbidden(lambda: os.listdir(victim)),
-            forbidden(lambda: socket.create_connection(("127.0.0.1", int(sys.argv[3])), 2)),
+            forbidden(lambda: socket.create_connection(("127.0.0.1", int(sys.argv[4])), 2)),
             forbidden(lambda: open(victim + "/planted", "w"))]
     write(); result(" ".join(seen) + " | " + " ".join(sorted(os.listdir("/tmp") + os.listdir(os.environ["HOME"]))))
 elif what == "checks":
@@ -134,8 +148,8 @@ elif what == "checks":
     write(); result("check said %d: %s" % (done.returncode, done.stdout.strip()))
 elif what == "tells-its-environment":
     write(); result(" ".join(sorted(os.environ)))
-elif what == "judges":
-    result(sys.argv[2])
+elif what in judgments:
+    result(judgments[what])
 elif what == "judges-and-writes":
     tried = forbidden(lambda: write("submission/m.sh"))
     result(json.dumps({"verdict": "PASS", "findings": [{"where": "m.sh", "what": "writing " + tried}]}))
