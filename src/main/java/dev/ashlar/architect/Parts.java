@@ -22,97 +22,6 @@ final class Parts {
   private static final int NAME_WORDS_MAX = 4;
   private static final int CHAIN_MIN = 3;
 
-  /// What flows along a chain of arrows, and is no module.
-  private static final Set<String> DATA =
-      Set.of(
-          "source",
-          "source code",
-          "source text",
-          "text",
-          "tokens",
-          "token stream",
-          "ast",
-          "tree",
-          "trees",
-          "syntax tree",
-          "typed ast",
-          "typed tree",
-          "bytes",
-          "rows",
-          "output",
-          "input",
-          "assembly",
-          "asm",
-          "object file",
-          "object files",
-          "executable",
-          "binary",
-          "result",
-          "results",
-          "bytecode",
-          "errors",
-          "logical plan",
-          "physical plan",
-          "quelltext",
-          "ausgabe",
-          "user",
-          "c source",
-          "sql text",
-          "html",
-          "json",
-          "packets",
-          "frames",
-          "bits");
-
-  /// What names the whole, or nobody's module.
-  private static final Set<String> NO_PART =
-      Set.of(
-          "compiler",
-          "interpreter",
-          "engine",
-          "program",
-          "tool",
-          "system",
-          "it",
-          "this",
-          "user",
-          "users",
-          "team",
-          "artifact",
-          "dashboard",
-          "script",
-          "whole",
-          "result",
-          "output",
-          "each",
-          "each stage",
-          "each module",
-          "every module",
-          "every stage",
-          "project",
-          "app",
-          "application",
-          "page",
-          "website",
-          "library",
-          "programm",
-          "benutzer",
-          "following",
-          "below",
-          "above",
-          "several",
-          "two",
-          "three",
-          "four",
-          "five",
-          "six",
-          "seven",
-          "eight",
-          "etc",
-          "so on",
-          "others",
-          "more");
-
   private static final Pattern ARTICLE =
       Lexicon.of(
           Pattern.CASE_INSENSITIVE,
@@ -245,7 +154,7 @@ final class Parts {
           && end.find()
           && Lexicon.flows(item.text().substring(end.start()))) {
         head(item.text())
-            .filter(name -> !NO_PART.contains(last(name)))
+            .filter(name -> !NoModules.isNobody(last(name)))
             .ifPresent(
                 name -> found.add(new Found(name, item.text().substring(end.start()), item)));
       }
@@ -275,7 +184,9 @@ final class Parts {
     var found = new ArrayList<Found>();
     for (var heading : statements) {
       if (heading.form() == Form.HEADING && listsModules(heading.section())) {
-        head(heading.text()).ifPresent(name -> found.add(new Found(name, heading.text(), heading)));
+        head(heading.text())
+            .filter(name -> !NoModules.isWhole(name))
+            .ifPresent(name -> found.add(new Found(name, heading.text(), heading)));
       }
     }
     return found;
@@ -319,7 +230,7 @@ final class Parts {
   }
 
   private static boolean isPart(String name) {
-    return !DATA.contains(name.toLowerCase(Locale.ROOT));
+    return !NoModules.isData(name) && !NoModules.isWhole(name);
   }
 
   private List<Found> chain() {
@@ -340,7 +251,7 @@ final class Parts {
       var match = SUBJECT.matcher(sentence.text());
       if (match.find() && Lexicon.FLOW.matcher(sentence.text()).find()) {
         name(match.group(1))
-            .filter(name -> !NO_PART.contains(last(name)))
+            .filter(name -> !NoModules.isNobody(last(name)) && !NoModules.isWhole(last(name)))
             .ifPresent(name -> found.add(new Found(name, sentence.text(), sentence)));
       }
     }
@@ -371,7 +282,7 @@ final class Parts {
             && name.length() <= NAME_CHARS_MAX
             && name.split("\\s+").length <= NAME_WORDS_MAX
             && name.codePoints().anyMatch(Character::isLetter)
-            && !NO_PART.contains(name.toLowerCase(Locale.ROOT));
+            && !NoModules.isNobody(name);
     return fits ? Optional.of(name) : Optional.empty();
   }
 

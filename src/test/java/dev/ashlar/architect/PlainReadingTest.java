@@ -38,6 +38,7 @@ class PlainReadingTest {
     "c-compiler.md, PARALLEL",
     "sql-engine.md, PARALLEL",
     "wasm-interpreter.md, PARALLEL",
+    "spreadsheet.md, PARALLEL",
     "one-line-c-compiler.txt, PARALLEL",
     "one-line-sql-engine.txt, PARALLEL",
     "one-line-wasm-interpreter.txt, PARALLEL",
@@ -69,7 +70,8 @@ class PlainReadingTest {
     "crud-app.md, ---, PLANNING, 0",
     "chain-without-cut.md, -+-, PLANNING, 0",
     "no-size.txt, ++-, MANAGED, 4",
-    "weekend-cli.md, ---, SINGLE, 0"
+    "weekend-cli.md, ---, SINGLE, 0",
+    "regex-lists-a-compiler.md, ++-, SINGLE, 4"
   })
   void otherAuthorsAreUnderstoodOrAsked(String file, String met, Way way, int modules)
       throws IOException {
