@@ -3,6 +3,8 @@ package dev.ashlar.agent;
 import dev.ashlar.gateway.Gateway;
 import dev.ashlar.gateway.Spent;
 import dev.ashlar.gateway.Stop;
+import dev.ashlar.gateway.Tokens;
+import dev.ashlar.orchestrator.TokenKinds;
 import dev.ashlar.orchestrator.Usage;
 import java.net.URI;
 import java.nio.file.Path;
@@ -76,7 +78,12 @@ public final class Meter implements AutoCloseable {
     }
     return new Usage(
         OptionalLong.of(spent.tokens().counted()),
-        board.isPriced(name) ? OptionalLong.of(spent.usdMicros()) : OptionalLong.empty());
+        board.isPriced(name) ? OptionalLong.of(spent.usdMicros()) : OptionalLong.empty(),
+        Optional.of(kinds(spent.tokens())));
+  }
+
+  private static TokenKinds kinds(Tokens tokens) {
+    return new TokenKinds(tokens.input(), tokens.cacheRead(), tokens.cacheWrite(), tokens.output());
   }
 
   @Override

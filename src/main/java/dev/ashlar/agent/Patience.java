@@ -5,7 +5,6 @@ import dev.ashlar.orchestrator.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.OptionalLong;
 
 /// Waits out a provider's bad hours: an agent that could not be had is asked the same again, in the
 /// same workspace, so that an outage costs no attempt.
@@ -29,7 +28,7 @@ public final class Patience implements Agent {
   @Override
   public AgentReply ask(Assignment assignment) throws InterruptedException {
     Instant end = waiting.clock().instant().plus(waiting.most());
-    var usage = new Usage(OptionalLong.of(0), OptionalLong.of(0));
+    var usage = Usage.NOTHING;
     while (true) {
       var reply = agent.ask(assignment);
       usage = usage.plus(reply.usage());

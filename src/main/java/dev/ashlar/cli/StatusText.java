@@ -189,7 +189,8 @@ final class StatusText {
     return amount.equals(Amount.NONE) ? "" : Figures.amount(amount);
   }
 
-  private static String ceiling(OptionalLong tokens, OptionalLong usdMicros) {
+  /// A scope's ceilings; empty if it has none.
+  static String ceiling(OptionalLong tokens, OptionalLong usdMicros) {
     var parts =
         Stream.of(
                 tokens.isPresent()

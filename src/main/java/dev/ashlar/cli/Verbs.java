@@ -17,6 +17,7 @@ final class Verbs {
           new Entry("schema", SchemaVerb::new),
           new Entry("run", RunVerb::new),
           new Entry("status", StatusVerb::new),
+          new Entry("costs", CostsVerb::new),
           new Entry("logs", LogsVerb::new),
           new Entry("work", WorkVerb::command),
           new Entry("mcp", McpVerb::new),

@@ -94,14 +94,16 @@ public final class StatusJson {
         .object("held", inner -> amount(inner, account.held()))
         .object("reserved", inner -> amount(inner, account.reserved()))
         .field("turns", account.turns())
-        .field("unknownTurns", account.unknownTurns());
+        .field("unknownTurns", account.unknownTurns())
+        .field("unpricedTurns", account.unpricedTurns());
   }
 
   private static void reported(JsonPage page, Account account) {
-    var unknown = account.turns() > 0 && account.turns() == account.unknownTurns();
-    var usdMicros = account.spent().usdMicros();
-    page.field("tokens", known(account.spent().tokens(), !unknown))
-        .field("usdMicros", known(usdMicros, usdMicros != 0));
+    var spent = account.spent();
+    var turns = account.turns();
+    page.field("tokens", known(spent.tokens(), turns == 0 || turns > account.unknownTurns()))
+        .field(
+            "usdMicros", known(spent.usdMicros(), turns == 0 || turns > account.unpricedTurns()));
   }
 
   private static OptionalLong known(long number, boolean isKnown) {

@@ -4,9 +4,11 @@ package dev.ashlar.orchestrator;
 /// held because a turn's cost is unknown.
 ///
 /// `held` is the reservation of every turn whose cost was not reported: it bounds the budget, and
-/// reports call it unknown.
-public record Account(Amount reserved, Amount spent, Amount held, int turns, int unknownTurns) {
-  static final Account EMPTY = new Account(Amount.NONE, Amount.NONE, Amount.NONE, 0, 0);
+/// reports call it unknown. Of `unknownTurns` nobody said what tokens they took, of `unpricedTurns`
+/// nobody said what money.
+public record Account(
+    Amount reserved, Amount spent, Amount held, int turns, int unknownTurns, int unpricedTurns) {
+  static final Account EMPTY = new Account(Amount.NONE, Amount.NONE, Amount.NONE, 0, 0, 0);
 
   /// What counts against a ceiling.
   public Amount committed() {
@@ -14,11 +16,11 @@ public record Account(Amount reserved, Amount spent, Amount held, int turns, int
   }
 
   Account reserve(Amount amount) {
-    return new Account(reserved.plus(amount), spent, held, turns, unknownTurns);
+    return new Account(reserved.plus(amount), spent, held, turns, unknownTurns, unpricedTurns);
   }
 
   Account release(Amount amount) {
-    return new Account(reserved.minus(amount), spent, held, turns, unknownTurns);
+    return new Account(reserved.minus(amount), spent, held, turns, unknownTurns, unpricedTurns);
   }
 
   Account settle(Amount reservation, Usage usage) {
@@ -32,6 +34,7 @@ public record Account(Amount reserved, Amount spent, Amount held, int turns, int
         spent.plus(known),
         held.plus(unknown),
         turns + 1,
-        unknownTurns + (usage.tokens().isPresent() ? 0 : 1));
+        unknownTurns + (usage.tokens().isPresent() ? 0 : 1),
+        unpricedTurns + (usage.usdMicros().isPresent() ? 0 : 1));
   }
 }

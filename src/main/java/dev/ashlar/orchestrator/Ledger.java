@@ -45,7 +45,7 @@ public record Ledger(SortedMap<String, Account> accounts) {
   }
 
   /// The scopes an order's cost belongs to.
-  static List<String> scopes(OrderKey key) {
+  public static List<String> scopes(OrderKey key) {
     return List.of(
         "run",
         "phase " + phase(key.kind()),

@@ -203,7 +203,7 @@ final class Lines {
     return List.of("run", "phase", "role", "module").indexOf(scope.split(" ", 2)[0]);
   }
 
-  private static OptionalLong tokensMax(RunState state, String scope) {
+  static OptionalLong tokensMax(RunState state, String scope) {
     if (scope.equals("run")) {
       return times(state.charter().plan().budget().tokens(), state.control().grants());
     }
@@ -212,7 +212,7 @@ final class Lines {
         .orElse(OptionalLong.empty());
   }
 
-  private static OptionalLong usdMicrosMax(RunState state, String scope) {
+  static OptionalLong usdMicrosMax(RunState state, String scope) {
     if (scope.equals("run")) {
       return times(state.charter().plan().budget().usdMicros(), state.control().grants());
     }

@@ -14,7 +14,15 @@ public final class Spending {
     if (books.turns() == books.unknownTurns()) {
       return "unknown";
     }
-    return (books.unknownTurns() > 0 ? "at least " : "") + Figures.amount(books.spent());
+    var least = Math.max(books.unknownTurns(), pricedAtAll(books) ? books.unpricedTurns() : 0);
+    return (least > 0 ? "at least " : "") + Figures.amount(books.spent());
+  }
+
+  /// Tokens alone, in few words: `at least 12,300`.
+  public static String leastTokens(Account books) {
+    return books.turns() == 0 || books.turns() == books.unknownTurns()
+        ? tokens(books)
+        : (books.unknownTurns() > 0 ? "at least " : "") + Figures.count(books.spent().tokens());
   }
 
   /// Tokens alone, for a column: `12,300, and unknown for 1 of 4 turns`.
@@ -28,15 +36,20 @@ public final class Spending {
     return Figures.count(books.spent().tokens()) + unknown(books);
   }
 
-  /// Money alone, for a column. No money reported is unknown: nobody works for nothing.
-  static String money(Account books) {
+  /// Money alone, for a column: `0.50 USD`, `at least 0.50 USD`.
+  public static String money(Account books) {
     if (books.turns() == 0) {
       return "–";
     }
-    if (books.spent().usdMicros() == 0) {
+    if (!pricedAtAll(books)) {
       return "unknown";
     }
-    return (books.unknownTurns() > 0 ? "at least " : "") + Figures.usd(books.spent().usdMicros());
+    return (books.unpricedTurns() > 0 ? "at least " : "") + Figures.usd(books.spent().usdMicros());
+  }
+
+  /// Whether somebody said what some turn cost in money.
+  private static boolean pricedAtAll(Account books) {
+    return books.turns() > books.unpricedTurns();
   }
 
   /// In full, with the number of turns of which nobody said what they cost.
@@ -47,7 +60,10 @@ public final class Spending {
     if (books.turns() == books.unknownTurns()) {
       return "unknown (" + Figures.count(books.turns(), "turn") + ")";
     }
-    return Figures.amount(books.spent()) + unknown(books);
+    var tokens = Figures.count(books.spent().tokens(), "token");
+    var usd = books.spent().usdMicros();
+    var least = books.unpricedTurns() > books.unknownTurns() ? "at least " : "";
+    return tokens + (usd == 0 ? "" : ", " + least + Figures.usd(usd)) + unknown(books);
   }
 
   private static String unknown(Account books) {

@@ -43,6 +43,7 @@ class JsonFieldsTest {
     cli.records(Stories.waiting().events());
 
     assertNamed("status", cli.call("status", "--json").out());
+    assertNamed("costs", cli.call("costs", "--json").out());
     assertNamed("work, answer", cli.call("pause", "--json").out());
   }
 

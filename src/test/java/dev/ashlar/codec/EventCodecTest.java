@@ -55,7 +55,8 @@ class EventCodecTest {
     var line =
         """
         {"type":"GenerationFailed","at":"2026-01-02T03:04:05Z","key":"generate parser v1 a1 t2",\
-        "failure":"TIMEOUT","detail":"no sign of life","usage":{"tokens":12000,"usdMicros":null}}\
+        "failure":"TIMEOUT","detail":"no sign of life",\
+        "usage":{"tokens":12000,"usdMicros":null,"kinds":null}}\
         """;
 
     assertThat(EventCodec.encode(EventCodec.decode(line))).isEqualTo(line);

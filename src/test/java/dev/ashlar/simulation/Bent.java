@@ -1,6 +1,7 @@
 package dev.ashlar.simulation;
 
 import dev.ashlar.orchestrator.Account;
+import dev.ashlar.orchestrator.Amount;
 import dev.ashlar.orchestrator.Control;
 import dev.ashlar.orchestrator.Flight;
 import dev.ashlar.orchestrator.Ledger;
@@ -55,6 +56,11 @@ final class Bent {
         state.questions(),
         state.workers(),
         state.control());
+  }
+
+  static Account account(Account real, Amount reserved, Amount spent, Amount held) {
+    return new Account(
+        reserved, spent, held, real.turns(), real.unknownTurns(), real.unpricedTurns());
   }
 
   static RunState books(RunState state, UnaryOperator<Account> bend) {

@@ -34,6 +34,7 @@ final class Books {
     long heldUsd;
     int turns;
     int unknown;
+    int unpriced;
   }
 
   private static final Page BLANK = new Page();
@@ -188,6 +189,7 @@ final class Books {
     for (var page : List.of(run, module)) {
       page.turns++;
       page.unknown += usage.tokens().isPresent() ? 0 : 1;
+      page.unpriced += usage.usdMicros().isPresent() ? 0 : 1;
       page.tokens += usage.tokens().orElse(0);
       page.usd += usage.usdMicros().orElse(0);
       page.heldTokens += usage.tokens().isPresent() ? 0 : reserved.tokens();
@@ -283,7 +285,9 @@ final class Books {
         books,
         page.heldTokens);
     unless(
-        books.turns() == page.turns && books.unknownTurns() == page.unknown,
+        books.turns() == page.turns
+            && books.unknownTurns() == page.unknown
+            && books.unpricedTurns() == page.unpriced,
         "turns-are-counted-once",
         scope,
         books,

@@ -1,6 +1,5 @@
 package dev.ashlar.simulation;
 
-import dev.ashlar.orchestrator.Account;
 import dev.ashlar.orchestrator.Amount;
 import dev.ashlar.orchestrator.Order;
 import dev.ashlar.orchestrator.OrderKey;
@@ -113,18 +112,10 @@ final class WrongAgenda {
         "a module's budget is overlooked", state -> Bent.plan(state, WrongAgenda::unbounded));
     mutants.blind(
         "what is held is overlooked",
-        state ->
-            Bent.books(
-                state,
-                a ->
-                    new Account(
-                        a.reserved(), a.spent(), Amount.NONE, a.turns(), a.unknownTurns())));
+        state -> Bent.books(state, a -> Bent.account(a, a.reserved(), a.spent(), Amount.NONE)));
     mutants.blind(
         "what is reserved is overlooked",
-        state ->
-            Bent.books(
-                state,
-                a -> new Account(Amount.NONE, a.spent(), a.held(), a.turns(), a.unknownTurns())));
+        state -> Bent.books(state, a -> Bent.account(a, Amount.NONE, a.spent(), a.held())));
     mutants.blind("needs are overlooked", state -> Bent.plan(state, WrongAgenda::stubbed));
     mutants.blind(
         "flights are overlooked",

@@ -27,20 +27,15 @@ final class WrongBooks {
             Bent.books(
                 right,
                 account ->
-                    new Account(
+                    Bent.account(
+                        account,
                         account.reserved().plus(lost(state, right)),
                         account.spent(),
-                        account.held(),
-                        account.turns(),
-                        account.unknownTurns())));
+                        account.held())));
     mutants.evolving(
         "unknown is nothing",
         (_, _, right) ->
-            Bent.books(
-                right,
-                a ->
-                    new Account(
-                        a.reserved(), a.spent(), Amount.NONE, a.turns(), a.unknownTurns())));
+            Bent.books(right, a -> Bent.account(a, a.reserved(), a.spent(), Amount.NONE)));
     mutants.mistaking(
         "what a lost turn cost is not charged",
         (_, event) ->
@@ -54,12 +49,11 @@ final class WrongBooks {
                 ? Bent.books(
                     right,
                     a ->
-                        new Account(
+                        Bent.account(
+                            a,
                             a.reserved(),
                             a.spent().plus(new Amount(e.usage().tokens().orElse(1), 0)),
-                            a.held(),
-                            a.turns(),
-                            a.unknownTurns()))
+                            a.held()))
                 : right);
   }
 
@@ -76,7 +70,8 @@ final class WrongBooks {
                             a.spent(),
                             a.held(),
                             Math.min(a.turns(), state.ledger().run().turns()),
-                            Math.min(a.unknownTurns(), state.ledger().run().unknownTurns())))
+                            Math.min(a.unknownTurns(), state.ledger().run().unknownTurns()),
+                            a.unpricedTurns()))
                 : right);
     mutants.evolving(
         "idle time counts",
@@ -106,7 +101,7 @@ final class WrongBooks {
   }
 
   private static Usage free() {
-    return new Usage(java.util.OptionalLong.of(0), java.util.OptionalLong.of(0));
+    return Usage.NOTHING;
   }
 
   private static void people(Mutants mutants) {

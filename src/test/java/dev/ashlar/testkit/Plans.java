@@ -54,6 +54,21 @@ public final class Plans {
         new Parallelism(4, 2, 2, 6));
   }
 
+  /// The same with everybody of one agent, which Ashlar starts where its name is a client's.
+  public static Plan calculator(String agent) {
+    var plan = calculator();
+    return new Plan(
+        plan.artifact(),
+        plan.requirements(),
+        plan.toolchains(),
+        plan.modules(),
+        plan.tiers(),
+        plan.endToEnd(),
+        plan.roles().each(_ -> new Roles.Seat(agent, LEASE)),
+        plan.budget(),
+        plan.parallelism());
+  }
+
   /// A module that owns `src/<name>/**` and has a stub.
   public static Module module(
       String name, String purpose, int turns, List<String> needs, String requirement) {
