@@ -33,6 +33,15 @@ final class RunVerb implements Callable<Integer> {
   @Option(names = "--new", description = "Begin a new run, though there is one already")
   private boolean fresh;
 
+  @Option(
+      names = "--dry-run",
+      description =
+          "Say what the run may cost at worst and who would play it; start and write nothing")
+  private boolean dry;
+
+  @Option(names = "--json", description = "With --dry-run: print JSON instead of text")
+  private boolean json;
+
   RunVerb(Shell shell) {
     this.shell = shell;
     this.terminal = shell.terminal();
@@ -40,14 +49,30 @@ final class RunVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (json && !dry) {
+      throw Complaint.usage("--json is for --dry-run")
+          .hint("`ashlar status --json` and `ashlar costs --json` tell of a run in JSON");
+    }
     try (var progress = new Progress(shell)) {
       var settings =
           RunSettings.in(
               prices.environment(shell), RunSettings.watched(shell, isolation.policy(), progress));
       var exists = run.id().isPresent() || Files.exists(RunDirectory.current(shell.directory()));
+      if (dry) {
+        return told(new DryRun(shell, settings, json), exists && !fresh, progress);
+      }
       return carryOn(
           shell, progress, exists && !fresh ? resume(settings) : begin(settings, progress));
     }
+  }
+
+  private Integer told(DryRun dryRun, boolean exists, Progress progress)
+      throws IOException, InterruptedException {
+    if (exists) {
+      return dryRun.resume(new RunFinder(shell.directory()).find(run));
+    }
+    refuseBesideALiveRun();
+    return dryRun.begin(progress);
   }
 
   private Opening begin(Settings settings, Progress progress)

@@ -89,7 +89,7 @@ public final class StatusJson {
   }
 
   /// An account's fields. What nobody reported is null, never 0; `held` stands for it in the books.
-  static void account(JsonPage page, Account account) {
+  public static void account(JsonPage page, Account account) {
     page.object("reported", inner -> reported(inner, account))
         .object("held", inner -> amount(inner, account.held()))
         .object("reserved", inner -> amount(inner, account.reserved()))

@@ -11,9 +11,6 @@ import java.util.OptionalLong;
 /// What the budgets still allow. Granting a budget once more adds the plan's figure once more; a
 /// ceiling of 0 means nothing, not "unbounded".
 final class Allowance {
-  private static final int TURNS_DEFAULT = 10;
-  private static final int ATTEMPTS_DEFAULT = 3;
-
   /// How many usual turns a metered one may cost before it is stopped: estimates are rough.
   private static final int GENEROUS = 3;
 
@@ -59,16 +56,18 @@ final class Allowance {
   /// Whether this attempt has turns and time for one more turn.
   static boolean attemptHasTurn(Module spec, ModuleProgress progress) {
     var time = spec.budget().wallClock().orElse(Limits.TURN_MAX);
-    return progress.turn() <= spec.budget().turns().orElse(TURNS_DEFAULT)
+    return progress.turn() <= spec.budget().turns().orElse(Limits.TURNS_DEFAULT)
         && progress.attemptTime().compareTo(time) < 0;
   }
 
   /// Whether one more attempt may begin.
   static boolean hasAttempt(Module spec, ModuleProgress progress) {
-    var attempts =
-        (long) spec.budget().attempts().orElse(ATTEMPTS_DEFAULT) * (1 + progress.grants())
-            + progress.excused();
+    var attempts = (long) attempts(spec) * (1 + progress.grants()) + progress.excused();
     return spec.onExhausted().contains(Module.Exhausted.FRESH) && progress.attempt() < attempts;
+  }
+
+  private static int attempts(Module spec) {
+    return spec.budget().attempts().orElse(Limits.ATTEMPTS_DEFAULT);
   }
 
   private static Duration attemptTimeLeft(RunState state, OrderKey key) {

@@ -23,6 +23,12 @@ public final class Limits {
   /// before a person is asked.
   public static final int TRIES_MAX = 3;
 
+  /// Turns of an attempt where a module's budget says nothing.
+  public static final int TURNS_DEFAULT = 10;
+
+  /// Attempts at a module where its budget says nothing.
+  public static final int ATTEMPTS_DEFAULT = 3;
+
   /// Longest turn where neither plan nor budget says less.
   public static final Duration TURN_MAX = Duration.ofHours(4);
 

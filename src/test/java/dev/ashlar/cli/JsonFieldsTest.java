@@ -77,6 +77,14 @@ class JsonFieldsTest {
   }
 
   @Test
+  void ofADryRun() throws Exception {
+    var cli = new Cli(Path.of("examples/arithmetic"));
+    var json = cli.call("run", "--dry-run", "--json", "--sandbox", "none").out();
+
+    assertNamed("run --dry-run", json);
+  }
+
+  @Test
   void ofADesign() throws Exception {
     assertNamed("spec", new Cli(Path.of("examples/arithmetic")).call("spec", "--json").out());
   }
