@@ -40,7 +40,7 @@ record AcpPermission(Role role, Path workspace) {
     if (LOOKING.contains(kind)) {
       return true;
     }
-    return role == Role.GENERATOR
+    return role.writes()
         && !kind.equals("fetch")
         && locations.valueStream().allMatch(one -> isInside(one.path("path").asString("")));
   }

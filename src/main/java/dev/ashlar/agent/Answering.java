@@ -36,7 +36,7 @@ public enum Answering {
   public String complete(String brief, OrderKey key, Role role, Reader reader) {
     var at = brief.lastIndexOf(PromptBook.ANSWERING);
     var part =
-        PromptBook.fill(Answering.class, word(role) + "-" + word(), values(key, reader))
+        PromptBook.fill(Answering.class, asked(key, role) + "-" + word(), values(key, reader))
             .stripTrailing();
     return at < 0
         ? brief + "\n" + part + "\n"
@@ -55,12 +55,12 @@ public enum Answering {
     };
   }
 
-  /// How this reader asks for its next order.
-  public String askAgain(Role role, Reader reader) {
+  /// How this reader asks for its next order, by the word for what it is.
+  public String askAgain(String role, Reader reader) {
     return switch (this) {
       case WORK ->
           "Ask again: `ashlar work next --role "
-              + word(role)
+              + role
               + " --worker "
               + reader.worker()
               + " --wait`";
@@ -75,6 +75,11 @@ public enum Answering {
 
   private String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Whose text it is; the orchestrator's seat has one for each of the things that it writes.
+  private static String asked(OrderKey key, Role role) {
+    return role == Role.ORCHESTRATOR ? key.subject().text() : word(role);
   }
 
   private static String word(Role role) {

@@ -110,7 +110,7 @@ public final class Box {
 
   private Spec reaching(Spec plain, Start start) throws IOException {
     var directory = start.assignment().directory();
-    boolean writes = start.assignment().role() == Role.GENERATOR;
+    boolean writes = start.assignment().role().writes();
     var spec = plain.mounting(new Mount(directory, directory.toString(), writes));
     if (start.assignment().reach().given().isPresent()) {
       var given = start.assignment().reach().given().get();
@@ -159,7 +159,8 @@ public final class Box {
   }
 
   private static String role(Start start) {
-    return start.assignment().role().name().toLowerCase(Locale.ROOT);
+    var role = start.assignment().role();
+    return (role.writes() ? Role.GENERATOR : role).name().toLowerCase(Locale.ROOT);
   }
 
   private static String start() {

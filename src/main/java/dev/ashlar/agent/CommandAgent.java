@@ -227,7 +227,7 @@ public final class CommandAgent implements Agent {
 
   private @org.jspecify.annotations.Nullable TrialDoor trialDoor(
       Assignment assignment, Path scratch) throws IOException {
-    return assignment.role() == Role.GENERATOR
+    return assignment.role().writes()
         ? TrialDoor.open(scratch.resolve("check.sock"), assignment.key(), around.trials())
         : null;
   }

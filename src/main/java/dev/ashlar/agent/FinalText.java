@@ -21,10 +21,9 @@ final class FinalText {
   static AgentReply reply(
       Role role, String instance, String text, Set<ModuleName> known, Usage usage) {
     return switch (role) {
-      case GENERATOR, REVISER -> handedIn(instance, text.strip(), usage);
+      case GENERATOR, REVISER, ORCHESTRATOR -> handedIn(instance, text.strip(), usage);
       case EVALUATOR -> judgment(instance, object(text), usage);
       case INTEGRATOR -> attribution(instance, object(text), known, usage);
-      case ORCHESTRATOR -> throw new IllegalArgumentException("no agent plays the orchestrator");
     };
   }
 

@@ -4,7 +4,6 @@ import dev.ashlar.agent.Toolbox.Answer;
 import dev.ashlar.gateway.Clockwork;
 import dev.ashlar.gateway.Stop;
 import dev.ashlar.orchestrator.Failure;
-import dev.ashlar.orchestrator.Role;
 import dev.ashlar.orchestrator.Usage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,7 +67,7 @@ public final class ModelAgent implements Agent {
       Assignment assignment, String instance, Meter meter, ModelTranscript transcript)
       throws InterruptedException {
     var premises = new Premises(assignment.reach());
-    var generates = assignment.role() == Role.GENERATOR;
+    var generates = assignment.role().writes();
     var conversation =
         new Conversation(
             new PatientModel(line.open(meter), clockwork),
@@ -95,14 +94,12 @@ public final class ModelAgent implements Agent {
             .with(ReadingTools.READ, arguments -> shown(reading.read(arguments)))
             .with(ReadingTools.SEARCH, arguments -> shown(reading.search(arguments)));
     return switch (assignment.role()) {
-      case GENERATOR -> generating(tools, assignment, premises, answers);
+      case GENERATOR, REVISER, ORCHESTRATOR -> generating(tools, assignment, premises, answers);
       case EVALUATOR -> tools.with(AnswerTools.VERDICT, answers::verdict);
       case INTEGRATOR ->
           tools.with(
               AnswerTools.ATTRIBUTION,
               arguments -> answers.attribution(arguments, assignment.blamable()));
-      case ORCHESTRATOR, REVISER ->
-          throw new IllegalArgumentException("no model plays the " + assignment.role());
     };
   }
 

@@ -10,8 +10,16 @@ record ModelBrief(String rules, String brief) {
     var text =
         Answering.TOOLS.complete(
             assignment.brief(), assignment.key(), assignment.role(), new Answering.Reader("", ""));
-    var rules = assignment.role() == Role.GENERATOR ? "model-writes" : "model-reads";
     return new ModelBrief(
-        PromptBook.fill(ModelBrief.class, rules, Map.of()).strip(), premises.named(text));
+        PromptBook.fill(ModelBrief.class, rules(assignment.role()), Map.of()).strip(),
+        premises.named(text));
+  }
+
+  private static String rules(Role role) {
+    return switch (role) {
+      case GENERATOR, REVISER -> "model-writes";
+      case ORCHESTRATOR -> "model-plans";
+      case EVALUATOR, INTEGRATOR -> "model-reads";
+    };
   }
 }

@@ -1,7 +1,6 @@
 package dev.ashlar.agent;
 
 import dev.ashlar.orchestrator.Failure;
-import dev.ashlar.orchestrator.Role;
 import dev.ashlar.orchestrator.Usage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +24,7 @@ public final class ScriptedAgent implements Agent {
       var why = "the script holds no reply to " + assignment.key();
       return new AgentReply.Failed("script", Failure.NOT_RECORDED, why, Usage.UNKNOWN);
     }
-    if (assignment.role() == Role.GENERATOR) {
+    if (assignment.role().writes()) {
       replace(assignment.directory(), entry.get().files());
     }
     return entry.get().reply();

@@ -4,7 +4,6 @@ import dev.ashlar.architect.Assessment;
 import dev.ashlar.architect.AssessmentJson;
 import dev.ashlar.architect.AssessmentPage;
 import dev.ashlar.architect.Brief;
-import dev.ashlar.architect.BriefReader;
 import dev.ashlar.architect.HandOff;
 import dev.ashlar.architect.PlanReading;
 import dev.ashlar.architect.ProgressPlot;
@@ -205,30 +204,9 @@ final class AssessVerb implements Callable<Integer> {
   }
 
   private Read ofBrief(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      throw Complaint.usage("there is no file " + file)
-          .hint("name a brief in plain text or Markdown: `ashlar assess brief.md`");
-    }
-    if (!Files.isRegularFile(file)) {
-      throw Complaint.usage(file + " is no file that could hold a brief")
-          .hint("name a brief in plain text or Markdown: `ashlar assess brief.md`");
-    }
-    var name = String.valueOf(file.getFileName());
-    var read = BriefReader.read(name, bytes(file));
-    if (read.brief().isEmpty()) {
-      print(read.problems());
-      throw Complaint.usage("the brief cannot be read");
-    }
-    Brief brief = read.brief().get();
+    Brief brief = BriefFile.read(file, "assess", this::print).brief();
     var rates = rates(Optional.ofNullable(file.getParent()).orElse(file));
     return new Read(Assessment.of(brief, rates), String.join("\n", brief.lines()) + "\n");
-  }
-
-  /// The file, or its beginning where it is too large to be a brief.
-  private static byte[] bytes(Path file) throws IOException {
-    try (var in = Files.newInputStream(file)) {
-      return in.readNBytes(Brief.BYTES_MAX + 1);
-    }
   }
 
   private Rates rates(Path directory) throws IOException {

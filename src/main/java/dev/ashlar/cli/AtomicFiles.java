@@ -2,11 +2,13 @@ package dev.ashlar.cli;
 
 import dev.ashlar.workspace.TreeRemover;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Files that a verb leaves to a user: whole, or not at all.
 final class AtomicFiles {
@@ -37,10 +39,24 @@ final class AtomicFiles {
   ///
   /// @throws Complaint when there is something already
   static void writeAll(Path directory, Map<String, String> files) throws IOException {
+    var bytes = new TreeMap<String, byte[]>();
+    files.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
+    writeAllBytes(directory, bytes);
+  }
+
+  /// Says at once what `writeAll` would.
+  ///
+  /// @throws Complaint when there is something already
+  static void refuseUnlessFree(Path directory) throws IOException {
     if (Files.exists(directory) && !isEmpty(directory)) {
       throw Complaint.usage(directory + " is not empty, and nothing was written")
           .hint("name a directory that is new or empty");
     }
+  }
+
+  /// The same for files of any content.
+  static void writeAllBytes(Path directory, Map<String, byte[]> files) throws IOException {
+    refuseUnlessFree(directory);
     var above = Optional.ofNullable(directory.getParent()).orElse(directory);
     Files.createDirectories(above);
     var part = Files.createTempDirectory(above, ".ashlar-");
@@ -48,7 +64,7 @@ final class AtomicFiles {
       for (var file : files.entrySet()) {
         var target = part.resolve(file.getKey());
         Files.createDirectories(Optional.ofNullable(target.getParent()).orElse(part));
-        Files.writeString(target, file.getValue());
+        Files.write(target, file.getValue());
       }
       Files.setPosixFilePermissions(
           part, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -3,6 +3,7 @@ package dev.ashlar.cli;
 import dev.ashlar.agent.DeskAnswer;
 import dev.ashlar.agent.DeskCall;
 import dev.ashlar.agent.DeskClient;
+import dev.ashlar.harness.PlanningBook;
 import dev.ashlar.harness.RunDesk;
 import dev.ashlar.workspace.RunDirectory;
 import java.io.IOException;
@@ -76,9 +77,18 @@ final class DeskVisit {
   }
 
   private static Complaint closed(RunDirectory run) {
-    return Complaint.refused("no process runs the run in " + run.root() + " at the moment")
+    boolean plans = PlanningBook.isAt(run.root());
+    return Complaint.refused(
+            "no process carries the "
+                + (plans ? "planning" : "run")
+                + " in "
+                + run.root()
+                + " on at the moment")
         .hint("a worker loses nothing by it: ask again in a while, with --wait")
-        .hint("a person continues it with `ashlar run`, in another terminal");
+        .hint(
+            "a person continues it with `ashlar "
+                + (plans ? "plan" : "run")
+                + "`, in another terminal");
   }
 
   /// Prints what a desk said.

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,7 +18,6 @@ import picocli.CommandLine.Option;
     description =
         "Let an agent take orders of a run with tools, as its MCP server on stdin and stdout")
 final class McpVerb implements Callable<Integer> {
-  private static final Set<String> ROLES = Set.of("generator", "evaluator", "integrator");
   private static final long WAIT_SECONDS_MAX = 3_600;
 
   private final Shell shell;
@@ -29,7 +27,9 @@ final class McpVerb implements Callable<Integer> {
   @Option(
       names = "--role",
       paramLabel = "ROLE",
-      description = "generator, evaluator or integrator; without it the agent says which it is")
+      description =
+          "generator, evaluator or integrator, planner or tester; without it the agent says which"
+              + " it is")
   private @Nullable String role;
 
   @Option(
@@ -59,8 +59,8 @@ final class McpVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (role != null && !ROLES.contains(role)) {
-      throw Complaint.usage("--role takes generator, evaluator or integrator, not `" + role + "`");
+    if (role != null) {
+      WorkRole.check(role);
     }
     if (wait < 1 || wait > WAIT_SECONDS_MAX) {
       throw Complaint.usage("--wait takes 1 to " + WAIT_SECONDS_MAX + " seconds, not " + wait);
@@ -93,9 +93,11 @@ final class McpVerb implements Callable<Integer> {
 
   /// The run to act on now. It is looked for at each call: the run may begin after the agent's
   /// client did.
-  private Attendance.Found find() throws IOException {
+  private Attendance.Found find(String role, String order) throws IOException {
     try {
-      return new Attendance.Found.Run(new RunFinder(shell.directory()).find(run));
+      var desks = new DeskFinder(shell.directory());
+      return new Attendance.Found.Run(
+          order.isEmpty() ? desks.forRole(role, run) : desks.forOrder(order, run));
     } catch (Complaint complaint) {
       return new Attendance.Found.None(
           "There is no run to work for: "

@@ -12,6 +12,7 @@ final class Verbs {
           new Entry("doctor", DoctorVerb::new),
           new Entry("new", NewVerb::new),
           new Entry("assess", AssessVerb::new),
+          new Entry("plan", PlanVerb::new),
           new Entry("check", CheckVerb::new),
           new Entry("spec", SpecVerb::new),
           new Entry("schema", SchemaVerb::new),

@@ -26,7 +26,7 @@ final class WorkCheckVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var found = new RunFinder(shell.directory()).find(run);
+    var found = new DeskFinder(shell.directory()).forOrder(order.name(), run);
     return order.on(new DeskVisit(shell)).make("check", found, PATIENCE, json);
   }
 }

@@ -37,7 +37,7 @@ final class WorkDisputeVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var found = new RunFinder(shell.directory()).find(run);
+    var found = new DeskFinder(shell.directory()).forOrder(order.name(), run);
     var seconds = waiting.secondsOrDefault();
     return order
         .on(new DeskVisit(shell))

@@ -2,7 +2,6 @@ package dev.ashlar.cli;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,8 +12,6 @@ import picocli.CommandLine.Option;
 /// attempt.
 @Command(name = "next", description = "Claim an order and print its brief")
 final class WorkNextVerb implements Callable<Integer> {
-  private static final Set<String> ROLES = Set.of("generator", "evaluator", "integrator");
-
   private final Shell shell;
 
   @Mixin private RunChoice run = new RunChoice();
@@ -24,7 +21,7 @@ final class WorkNextVerb implements Callable<Integer> {
       names = "--role",
       required = true,
       paramLabel = "ROLE",
-      description = "generator, evaluator or integrator")
+      description = "generator, evaluator or integrator; planner or tester while a plan is made")
   private String role = "";
 
   @Option(
@@ -48,10 +45,8 @@ final class WorkNextVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (!ROLES.contains(role)) {
-      throw Complaint.usage("--role takes generator, evaluator or integrator, not `" + role + "`");
-    }
-    var found = new RunFinder(shell.directory()).find(run);
+    WorkRole.check(role);
+    var found = new DeskFinder(shell.directory()).forRole(role, run);
     var patience = Duration.ofSeconds(waiting.seconds());
     return new DeskVisit(shell)
         .with("role", role)

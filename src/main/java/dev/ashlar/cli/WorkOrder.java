@@ -18,6 +18,11 @@ final class WorkOrder {
       description = "This worker's name, as its brief gives it")
   private String worker = "";
 
+  /// The order's name.
+  String name() {
+    return order;
+  }
+
   DeskVisit on(DeskVisit visit) {
     return visit.with("order", order).with("worker", worker);
   }

@@ -53,7 +53,12 @@ public final class Admission {
   /// Examines the plan in the settings' directory, qualification included.
   public static Examined examine(Settings settings, Qualification.Progress progress)
       throws IOException, InterruptedException {
-    var files = PlanFolder.read(settings.planDirectory());
+    return examine(PlanFolder.read(settings.planDirectory()), settings, progress);
+  }
+
+  /// The same for a plan that lies in no directory yet.
+  static Examined examine(PlanFiles files, Settings settings, Qualification.Progress progress)
+      throws IOException, InterruptedException {
     return switch (PlanReader.read(files)) {
       case Reading.Refused refused ->
           Examined.refused(new Refusal.BadPlan(refused.problems()), refused.problems());

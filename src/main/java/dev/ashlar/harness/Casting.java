@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Who plays the seats of one run, and the gateway that those share which Ashlar starts.
 final class Casting implements AutoCloseable {
@@ -71,10 +72,14 @@ final class Casting implements AutoCloseable {
   }
 
   static Casting open(Plan plan, Stage stage) throws IOException {
+    return open(Obstacles.choices(plan), stage);
+  }
+
+  /// The same for seats that no plan has.
+  static Casting open(Set<Roles.Choice> choices, Stage stage) throws IOException {
     var file = file(stage.settings());
     var started = started(file, stage.settings());
-    boolean starts =
-        Obstacles.choices(plan).stream().anyMatch(choice -> started.know(choice.agent()));
+    boolean starts = choices.stream().anyMatch(choice -> started.know(choice.agent()));
     return new Casting(
         started,
         starts ? Optional.of(shared(file, stage)) : Optional.empty(),

@@ -1,7 +1,6 @@
 package dev.ashlar.harness;
 
 import dev.ashlar.agent.AgentReply;
-import dev.ashlar.agent.Answering;
 import dev.ashlar.agent.Assignment;
 import dev.ashlar.agent.Caller;
 import dev.ashlar.agent.Desk;
@@ -16,13 +15,10 @@ import dev.ashlar.orchestrator.Limits;
 import dev.ashlar.orchestrator.OrderKey;
 import dev.ashlar.orchestrator.Role;
 import dev.ashlar.orchestrator.RunState;
-import dev.ashlar.orchestrator.Usage;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -41,14 +37,8 @@ final class Clerk implements DeskServer.Clerk {
   private final Trials trials;
   private final Persons persons;
   private final Letters letters;
+  private final PlanAuthors authors;
   private final InstantSource clock;
-
-  /// A call, and whoever waits for its answer.
-  private record Visit(DeskCall call, Caller caller) {
-    Optional<String> field(String name) {
-      return call.field(name);
-    }
-  }
 
   /// Decides a person's wishes.
   @FunctionalInterface
@@ -62,12 +52,14 @@ final class Clerk implements DeskServer.Clerk {
       Trials trials,
       Persons persons,
       Letters letters,
+      PlanAuthors authors,
       InstantSource clock) {
     this.desk = desk;
     this.state = state;
     this.trials = trials;
     this.persons = persons;
     this.letters = letters;
+    this.authors = authors;
     this.clock = clock;
   }
 
@@ -90,7 +82,7 @@ final class Clerk implements DeskServer.Clerk {
       return DeskAnswer.of(USAGE, "--role must be generator, evaluator or integrator");
     }
     var worker = visit.field("worker").orElseGet(() -> letters.newWorker(role.get(), state.get()));
-    return awaitOrder(role.get(), worker, visit, deadline(visit));
+    return awaitOrder(role.get(), worker, visit, visit.deadline(clock));
   }
 
   private DeskAnswer awaitOrder(Role role, String worker, Visit visit, Instant deadline)
@@ -104,7 +96,7 @@ final class Clerk implements DeskServer.Clerk {
       if (ended()) {
         return DeskAnswer.of(OK, "The run has ended; there is nothing left to do.");
       }
-      var otherRole = Claims.otherRole(state.get(), role, worker);
+      var otherRole = authors.refusal(worker).or(() -> Claims.otherRole(state.get(), role, worker));
       if (otherRole.isPresent()) {
         return DeskAnswer.of(REFUSED, otherRole.get());
       }
@@ -142,24 +134,17 @@ final class Clerk implements DeskServer.Clerk {
         };
     return new DeskAnswer(
         WAITS,
-        why + ".\n" + way(visit).askAgain(role, reader(visit, worker)),
+        why + ".\n" + visit.way().askAgain(role.word(), visit.reader(worker)),
         Map.of("worker", worker));
-  }
-
-  private static Answering way(Visit visit) {
-    return visit.field("way").flatMap(Answering::of).orElse(Answering.WORK);
-  }
-
-  private static Answering.Reader reader(Visit visit, String worker) {
-    return new Answering.Reader(worker, visit.field("command").orElse("ashlar"));
   }
 
   private DeskAnswer brief(Assignment assignment, String worker, Visit visit) {
     return new DeskAnswer(
         OK,
-        way(visit)
+        visit
+            .way()
             .complete(
-                assignment.brief(), assignment.key(), assignment.role(), reader(visit, worker)),
+                assignment.brief(), assignment.key(), assignment.role(), visit.reader(worker)),
         Map.of(
             "order", assignment.key().slug(),
             "worker", worker,
@@ -189,21 +174,22 @@ final class Clerk implements DeskServer.Clerk {
   }
 
   private DeskAnswer handIn(OrderKey key, Visit visit) throws InterruptedException {
-    var worker = visit.field("worker").orElse("");
+    var worker = visit.worker();
     var summary = visit.field("summary").orElse("");
     if (summary.isBlank()) {
       return DeskAnswer.of(
-          USAGE, "a submission needs a summary of one page at most: " + way(visit).part("summary"));
+          USAGE,
+          "a submission needs a summary of one page at most: " + visit.way().part("summary"));
     }
     if (summary.length() > Limits.SUMMARY_CHARS_MAX) {
       return DeskAnswer.of(USAGE, tooLong("summary", summary, Limits.SUMMARY_CHARS_MAX));
     }
-    var refusal = desk.answer(key, worker, new AgentReply.HandedIn(worker, summary, usage(visit)));
+    var refusal = desk.answer(key, worker, new AgentReply.HandedIn(worker, summary, visit.usage()));
     if (refusal.isPresent() && !answeredBefore(key, worker)) {
       return refused(refusal.get(), worker);
     }
-    letters.awaitAnswered(key, state, desk, deadline(visit));
-    return awaitOrder(Role.GENERATOR, worker, visit, deadline(visit));
+    letters.awaitAnswered(key, state, desk, visit.deadline(clock));
+    return awaitOrder(Role.GENERATOR, worker, visit, visit.deadline(clock));
   }
 
   /// Whether this worker's answer to the order is already in the journal: a call that is made again
@@ -227,7 +213,7 @@ final class Clerk implements DeskServer.Clerk {
   }
 
   private DeskAnswer judge(OrderKey key, Visit visit) throws InterruptedException {
-    var worker = visit.field("worker").orElse("");
+    var worker = visit.worker();
     return switch (ReplyCodec.judgment(visit.field("verdict").orElse(""))) {
       case ReplyCodec.Reading.Refused<ReplyCodec.Judgment>(var reason) ->
           DeskAnswer.of(
@@ -238,14 +224,14 @@ final class Clerk implements DeskServer.Clerk {
             desk.answer(
                 key,
                 worker,
-                new AgentReply.Judges(worker, word, judgment.findings(), usage(visit))),
+                new AgentReply.Judges(worker, word, judgment.findings(), visit.usage())),
             "Taken. The run goes on with it.");
       }
     };
   }
 
   private DeskAnswer blame(OrderKey key, Visit visit) throws InterruptedException {
-    var worker = visit.field("worker").orElse("");
+    var worker = visit.worker();
     var blamable = new TreeSet<>(state.get().modules().keySet());
     blamable.add(key.subject());
     return switch (ReplyCodec.attribution(visit.field("attribution").orElse(""), blamable)) {
@@ -254,7 +240,7 @@ final class Clerk implements DeskServer.Clerk {
               USAGE, "the attribution is not taken: " + reason + ".\nMend it and submit again.");
       case ReplyCodec.Reading.Read<dev.ashlar.orchestrator.Attribution>(var pair) ->
           taken(
-              desk.answer(key, worker, new AgentReply.Blames(worker, pair, usage(visit))),
+              desk.answer(key, worker, new AgentReply.Blames(worker, pair, visit.usage())),
               "Taken. A person reads your reason beside the evidence and decides; you are done.");
     };
   }
@@ -269,10 +255,10 @@ final class Clerk implements DeskServer.Clerk {
       return DeskAnswer.of(
           USAGE,
           "a dispute needs evidence: "
-              + way(visit).part("claim")
+              + visit.way().part("claim")
               + ", saying which clause or case is wrong and why");
     }
-    var worker = visit.field("worker").orElse("");
+    var worker = visit.worker();
     return held(
         visit,
         key -> {
@@ -284,16 +270,16 @@ final class Clerk implements DeskServer.Clerk {
             return DeskAnswer.of(USAGE, tooLong("claim", claim, Limits.CLAIM_CHARS_MAX));
           }
           var refusal =
-              desk.answer(key, worker, new AgentReply.Disputes(worker, findings, usage(visit)));
+              desk.answer(key, worker, new AgentReply.Disputes(worker, findings, visit.usage()));
           if (refusal.isPresent()) {
             return refused(refusal.get(), worker);
           }
-          letters.awaitAnswered(key, state, desk, deadline(visit));
-          return awaitOrder(Role.GENERATOR, worker, visit, deadline(visit));
+          letters.awaitAnswered(key, state, desk, visit.deadline(clock));
+          return awaitOrder(Role.GENERATOR, worker, visit, visit.deadline(clock));
         });
   }
 
-  private static String tooLong(String what, String text, int max) {
+  static String tooLong(String what, String text, int max) {
     return "the "
         + what
         + " has "
@@ -345,21 +331,6 @@ final class Clerk implements DeskServer.Clerk {
   private boolean ended() {
     var control = state.get().control();
     return control.outcome().isPresent() || control.stopped().isPresent();
-  }
-
-  private Instant deadline(Visit visit) {
-    var seconds = number(visit.field("wait")).orElse(0);
-    return clock.instant().plus(Duration.ofSeconds(Math.clamp(seconds, 0, 86_400)));
-  }
-
-  private static Usage usage(Visit visit) {
-    return new Usage(number(visit.field("tokens")), number(visit.field("usd-micros")));
-  }
-
-  private static OptionalLong number(Optional<String> text) {
-    return text.filter(digits -> digits.matches("\\d{1,15}"))
-        .map(digits -> OptionalLong.of(Long.parseLong(digits)))
-        .orElse(OptionalLong.empty());
   }
 
   private static Optional<Role> role(String word) {

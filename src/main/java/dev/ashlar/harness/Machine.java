@@ -4,12 +4,15 @@ import dev.ashlar.gate.Toolchains;
 import dev.ashlar.plan.Plan;
 import dev.ashlar.sandbox.Sandbox;
 import dev.ashlar.sandbox.Sandboxes;
+import dev.ashlar.sandbox.Toolchain;
 import dev.ashlar.sandbox.ToolchainFinder;
 import java.util.ArrayList;
+import java.util.List;
 
 /// What this machine offers a plan's gates: a sandbox whose probes held, and the toolchains the
 /// plan names.
 public record Machine(Sandbox sandbox, Toolchains toolchains) {
+  private static final List<String> WELL_KNOWN = List.of("jdk", "python", "gcc", "node");
 
   /// What looking came to.
   public sealed interface Found {
@@ -28,6 +31,23 @@ public record Machine(Sandbox sandbox, Toolchains toolchains) {
                 new Found.Ready(new Machine(ready.sandbox(), found.toolchains()));
             case Toolchains.Missing missing -> new Found.Missing(noToolchain(missing));
           };
+    };
+  }
+
+  /// The same with every well-known toolchain that is here, for work that no plan describes yet.
+  static Found here(Settings settings) throws InterruptedException {
+    return switch (new Sandboxes(settings.environment()).choose(settings.isolation())) {
+      case Sandboxes.Refused refused -> new Found.Missing(noIsolation(refused));
+      case Sandboxes.Ready ready -> {
+        var finder = new ToolchainFinder(settings.environment());
+        var all = new ArrayList<Toolchain>();
+        for (var name : WELL_KNOWN) {
+          if (finder.find(name) instanceof Toolchain.Found(var toolchain, var _)) {
+            all.add(toolchain);
+          }
+        }
+        yield new Found.Ready(new Machine(ready.sandbox(), new Toolchains(all)));
+      }
     };
   }
 

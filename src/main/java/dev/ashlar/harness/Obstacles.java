@@ -20,22 +20,33 @@ final class Obstacles {
 
   /// Why the seats of a plan cannot be taken here, all at once; empty if they can.
   static Optional<Refusal> refusal(Plan plan, Settings settings) throws InterruptedException {
+    return refusal(choices(plan), boundsMoney(plan), settings);
+  }
+
+  /// The same for agents that no plan seats; `bounded` is whether money is.
+  static Optional<Refusal> refusal(Set<Roles.Choice> choices, boolean bounded, Settings settings)
+      throws InterruptedException {
     return switch (AgentsFile.read(settings.environment(), settings.planDirectory())) {
       case AgentsFile.Reading.Refused(var mistakes) -> Optional.of(Seating.badFile(mistakes));
       case AgentsFile.Reading.Read(var file) ->
           switch (PricesFile.read(settings.environment())) {
             case PricesFile.Reading.Refused(var mistake) -> Optional.of(Seating.badPrices(mistake));
             case PricesFile.Reading.Read(var prices, _) ->
-                refusal(plan, new StartedAgents(file, settings.environment()), prices);
+                refusal(
+                    choices,
+                    bounded,
+                    new StartedAgents(file, settings.environment()),
+                    prices);
           };
     };
   }
 
-  private static Optional<Refusal> refusal(Plan plan, StartedAgents started, PriceTable prices)
+  private static Optional<Refusal> refusal(
+      Set<Roles.Choice> choices, boolean bounded, StartedAgents started, PriceTable prices)
       throws InterruptedException {
     var obstacles = new LinkedHashSet<Obstacle>();
-    for (var choice : choices(plan)) {
-      obstacles.addAll(of(plan, choice, started, prices));
+    for (var choice : choices) {
+      obstacles.addAll(of(bounded, choice, started, prices));
     }
     if (obstacles.isEmpty()) {
       return Optional.empty();
@@ -43,18 +54,19 @@ final class Obstacles {
     var reasons = obstacles.stream().map(Obstacle::problem).toList();
     return Optional.of(
         new Refusal.NotHere(
-            "agents that the plan seats cannot be had here:\n  " + String.join("\n  ", reasons),
+            "agents that are seated cannot be had here:\n  " + String.join("\n  ", reasons),
             obstacles.stream().map(Obstacle::fix).distinct().toList()));
   }
 
   /// What is in the way of one of them.
-  static Set<Obstacle> of(Plan plan, Roles.Choice choice, StartedAgents started, PriceTable prices)
+  static Set<Obstacle> of(
+      boolean bounded, Roles.Choice choice, StartedAgents started, PriceTable prices)
       throws InterruptedException {
     var obstacles = new LinkedHashSet<Obstacle>();
     if (started.know(choice.agent())) {
       obstacles.addAll(started.obstacles(choice.agent(), choice.model()));
       StartedAgents.asksFor(choice.agent(), choice.model())
-          .filter(model -> boundsMoney(plan) && prices.of(model).isEmpty())
+          .filter(model -> bounded && prices.of(model).isEmpty())
           .ifPresent(model -> obstacles.add(unpriced(model)));
     }
     return obstacles;

@@ -39,6 +39,9 @@ public final class RunDesk {
   }
 
   private static Optional<DeskAnswer> ended(RunDirectory run) throws IOException {
+    if (PlanningBook.isAt(run.root())) {
+      return Plannings.lastWord(run);
+    }
     return Questions.state(run)
         .control()
         .outcome()

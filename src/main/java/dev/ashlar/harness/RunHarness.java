@@ -49,7 +49,8 @@ public final class RunHarness {
   /// Runs until the run has ended or waits for a person; the state it stopped in.
   public RunState run() throws IOException, InterruptedException {
     var loop = new RunLoop(chronicle, clock);
-    var desk = new Desk(clock, (key, worker, agent) -> claim(loop, key, worker, agent));
+    var authors = PlanAuthors.of(frozen().files());
+    var desk = new Desk(clock, (key, worker, agent) -> claim(loop, authors, key, worker, agent));
     var letters = new Letters(clock);
     chronicle.events().forEach(letters::remember);
     chronicle.observe((event, _) -> letters.remember(event));
@@ -65,7 +66,7 @@ public final class RunHarness {
     var workplaces = new Workplaces(WorkspaceKeeper.in(directory.workspaces()), store);
     var trials = new TrialRoom(chronicle::state, chronicle::events, store, workplaces, gate);
     var persons = new Persons(settings, directory, machine, chronicle, loop);
-    var clerk = new Clerk(desk, chronicle::state, trials, persons, letters, clock);
+    var clerk = new Clerk(desk, chronicle::state, trials, persons, letters, authors, clock);
     var stage =
         new Casting.Stage(
             settings,
@@ -73,7 +74,7 @@ public final class RunHarness {
             machine,
             desk,
             script,
-            (key, instance, lineage) -> claim(loop, key, instance, lineage),
+            (key, instance, lineage) -> claim(loop, authors, key, instance, lineage),
             trials);
     try (var casting = Casting.open(chronicle.state().charter().plan(), stage);
         var dispatcher =
@@ -158,15 +159,21 @@ public final class RunHarness {
   }
 
   private Script scripted() throws IOException {
-    var plan = FrozenPlan.of(chronicle.state(), Store.open(directory.store()));
+    var plan = frozen();
     return Seating.scripted(plan.plan(), plan.files());
   }
 
-  private Optional<String> claim(RunLoop loop, OrderKey key, String worker, String agent)
+  private FrozenPlan frozen() throws IOException {
+    return FrozenPlan.of(chronicle.state(), Store.open(directory.store()));
+  }
+
+  private Optional<String> claim(
+      RunLoop loop, PlanAuthors authors, OrderKey key, String worker, String agent)
       throws InterruptedException {
     var answer = new CompletableFuture<Optional<String>>();
     loop.submit(chronicle -> {
-      var refusal = Claims.refusal(chronicle.state(), key, worker);
+      var refusal =
+          authors.refusal(worker).or(() -> Claims.refusal(chronicle.state(), key, worker));
       if (refusal.isEmpty()) {
         chronicle.record(new Event.OrderClaimed(clock.instant(), key, worker, agent));
       }

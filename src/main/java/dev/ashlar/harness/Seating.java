@@ -45,22 +45,40 @@ final class Seating {
         "the price table is not right:\n  " + mistake, List.of("docs/prices.md has its form"));
   }
 
-  private static Optional<Refusal> refusal(Plan plan, PlanFiles files, List<String> known) {
+  /// Why agents of these names cannot be seated by anybody; empty if all are known.
+  static Optional<Refusal> unknown(List<String> agents, Settings settings) {
+    return switch (AgentsFile.read(settings.environment(), settings.planDirectory())) {
+      case AgentsFile.Reading.Refused(var mistakes) -> Optional.of(badFile(mistakes));
+      case AgentsFile.Reading.Read(var file) -> unknown(agents, StartedAgents.names(file));
+    };
+  }
+
+  private static Optional<Refusal> unknown(List<String> agents, List<String> known) {
     var unknown =
-        plan.roles().seats().stream()
-            .flatMap(seat -> seat.choices().stream())
-            .map(Roles.Choice::agent)
+        agents.stream()
             .filter(agent -> !WAITING.contains(agent) && !known.contains(agent))
             .distinct()
             .toList();
-    if (!unknown.isEmpty()) {
-      return Optional.of(
-          new Refusal.NotHere(
-              "the plan seats agents that Ashlar does not know: " + String.join(", ", unknown),
-              List.of(
-                  "known are " + String.join(", ", WAITING) + ", " + String.join(", ", known),
-                  "any agent with a shell takes orders of `agent: attached` with `ashlar work`",
-                  "docs/agents.md says how to add a command-line agent of your own")));
+    return unknown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal.NotHere(
+                "agents are seated that Ashlar does not know: " + String.join(", ", unknown),
+                List.of(
+                    "known are " + String.join(", ", WAITING) + ", " + String.join(", ", known),
+                    "any agent with a shell takes orders of `agent: attached` with `ashlar work`",
+                    "docs/agents.md says how to add a command-line agent of your own")));
+  }
+
+  private static Optional<Refusal> refusal(Plan plan, PlanFiles files, List<String> known) {
+    var agents =
+        plan.roles().seats().stream()
+            .flatMap(seat -> seat.choices().stream())
+            .map(Roles.Choice::agent)
+            .toList();
+    var unknown = unknown(agents, known);
+    if (unknown.isPresent()) {
+      return unknown;
     }
     return script(plan, files) instanceof ScriptReader.Refused(var mistakes)
         ? Optional.of(

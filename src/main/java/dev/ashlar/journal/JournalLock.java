@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The right to write one run: an operating-system lock on a file in its directory, which a dead
-/// process cannot keep.
-final class JournalLock implements AutoCloseable {
+/// The right to write one run, or one planning: an operating-system lock on a file in its
+/// directory, which a dead process cannot keep.
+public final class JournalLock implements AutoCloseable {
   static final String FILE = "journal.lock";
 
   /// The locks of this process. The one static state of the package, because it mirrors a state of
@@ -31,7 +31,7 @@ final class JournalLock implements AutoCloseable {
   }
 
   /// Takes the lock, or gives null when somebody has it; `holder` then says who.
-  static @Nullable JournalLock take(Path runDirectory) throws IOException {
+  public static @Nullable JournalLock take(Path runDirectory) throws IOException {
     var file = runDirectory.toRealPath().resolve(FILE);
     if (!HELD_HERE.add(file)) return null;
     FileChannel channel = null;
@@ -57,7 +57,7 @@ final class JournalLock implements AutoCloseable {
   }
 
   /// The process id in the lock file of `runDirectory`, or 0.
-  static long holder(Path runDirectory) throws IOException {
+  public static long holder(Path runDirectory) throws IOException {
     var file = runDirectory.toRealPath().resolve(FILE);
     if (HELD_HERE.contains(file)) return ProcessHandle.current().pid();
     try {

@@ -39,10 +39,11 @@ public final class Attendance {
   public record Terms(
       Optional<String> role, Optional<String> worker, Optional<String> agent, Duration patience) {}
 
-  /// Says which run to act on now, in words for the agent if there is none.
+  /// Says which run, or planning, to act on now, in words for the agent if there is none. A caller
+  /// gives its role, or its order where it has one.
   @FunctionalInterface
   public interface Runs {
-    Found find() throws IOException;
+    Found find(String role, String order) throws IOException;
   }
 
   /// A run, or why there is none.
@@ -71,63 +72,78 @@ public final class Attendance {
   /// Takes an order, or tells what has become of the worker's.
   DeskAnswer next(Optional<String> role, Optional<String> worker, boolean fresh, String agent)
       throws InterruptedException {
-    return inTurn(run -> {
-      var before = fresh ? Optional.<Known>empty() : known(run);
-      var word = terms.role().or(() -> role).or(() -> before.map(Known::role)).orElse("");
-      var fields = fields();
-      fields.put("role", word);
-      fields.put("agent", terms.agent().orElse(agent));
-      worker
-          .or(() -> before.map(Known::worker))
-          .or(() -> fresh ? Optional.empty() : terms.worker())
-          .ifPresent(name -> fields.put("worker", name));
-      var answer = call(run, "next", fields, terms.patience());
-      Optional.ofNullable(answer.fields().get("worker"))
-          .ifPresent(name -> known = new Known(run, name, word));
-      return answer;
-    });
+    return inTurn(
+        roleNow(role, fresh),
+        "",
+        run -> {
+          var before = fresh ? Optional.<Known>empty() : known(run);
+          var word = terms.role().or(() -> role).or(() -> before.map(Known::role)).orElse("");
+          var fields = fields();
+          fields.put("role", word);
+          fields.put("agent", terms.agent().orElse(agent));
+          worker
+              .or(() -> before.map(Known::worker))
+              .or(() -> fresh ? Optional.empty() : terms.worker())
+              .ifPresent(name -> fields.put("worker", name));
+          var answer = call(run, "next", fields, terms.patience());
+          Optional.ofNullable(answer.fields().get("worker"))
+              .ifPresent(name -> known = new Known(run, name, word));
+          return answer;
+        });
+  }
+
+  /// What the caller is, as far as it can be told before its run is known.
+  private String roleNow(Optional<String> role, boolean fresh) {
+    var before = Optional.ofNullable(known).filter(_ -> !fresh).map(Known::role);
+    return terms.role().or(() -> role).or(() -> before).orElse("");
   }
 
   /// Hands in or disputes.
   DeskAnswer answer(String verb, Map<String, String> parts) throws InterruptedException {
-    return inTurn(run -> {
-      var worker = worker(run);
-      if (worker.isEmpty()) {
-        return noOrderYet();
-      }
-      var fields = fields();
-      fields.putAll(parts);
-      fields.put("worker", worker.get());
-      return call(run, verb, fields, terms.patience());
-    });
+    return inTurn(
+        "",
+        parts.getOrDefault("order", ""),
+        run -> {
+          var worker = worker(run);
+          if (worker.isEmpty()) {
+            return noOrderYet();
+          }
+          var fields = fields();
+          fields.putAll(parts);
+          fields.put("worker", worker.get());
+          return call(run, verb, fields, terms.patience());
+        });
   }
 
   /// Tries the visible cases. A trial that takes longer than a call may goes on, and the next call
   /// for the same order tells what it gave.
   DeskAnswer check(String order) throws InterruptedException {
-    return withRun(run -> {
-      var worker = worker(run);
-      if (worker.isEmpty()) {
-        return noOrderYet();
-      }
-      var fields = fields();
-      fields.put("order", order);
-      fields.put("worker", worker.get());
-      var trial = trials.computeIfAbsent(order, _ -> begun(run, fields));
-      try {
-        var answer = trial.get(terms.patience().toMillis(), TimeUnit.MILLISECONDS);
-        trials.remove(order, trial);
-        return answer;
-      } catch (TimeoutException e) {
-        return DeskAnswer.of(
-            WAITS,
-            "The cases are still being tried. Call `check` again for what they give; it is of the"
-                + " files as they were when this trial began.");
-      } catch (ExecutionException e) {
-        trials.remove(order, trial);
-        return DeskAnswer.of(REFUSED, "The trial could not be run: " + e.getCause());
-      }
-    });
+    return withRun(
+        "",
+        order,
+        run -> {
+          var worker = worker(run);
+          if (worker.isEmpty()) {
+            return noOrderYet();
+          }
+          var fields = fields();
+          fields.put("order", order);
+          fields.put("worker", worker.get());
+          var trial = trials.computeIfAbsent(order, _ -> begun(run, fields));
+          try {
+            var answer = trial.get(terms.patience().toMillis(), TimeUnit.MILLISECONDS);
+            trials.remove(order, trial);
+            return answer;
+          } catch (TimeoutException e) {
+            return DeskAnswer.of(
+                WAITS,
+                "The cases are still being tried. Call `check` again for what they give; it is of"
+                    + " the files as they were when this trial began.");
+          } catch (ExecutionException e) {
+            trials.remove(order, trial);
+            return DeskAnswer.of(REFUSED, "The trial could not be run: " + e.getCause());
+          }
+        });
   }
 
   private CompletableFuture<DeskAnswer> begun(RunDirectory run, Map<String, String> fields) {
@@ -163,21 +179,21 @@ public final class Attendance {
   }
 
   /// Turns of one worker come one after another: two at once would take two orders.
-  private DeskAnswer inTurn(AtDesk visit) throws InterruptedException {
+  private DeskAnswer inTurn(String role, String order, AtDesk visit) throws InterruptedException {
     if (!turn.tryLock(terms.patience().toMillis(), TimeUnit.MILLISECONDS)) {
       return DeskAnswer.of(
           REFUSED, "Another call of this worker still waits for its answer. Call again after it.");
     }
     try {
-      return withRun(visit);
+      return withRun(role, order, visit);
     } finally {
       turn.unlock();
     }
   }
 
-  private DeskAnswer withRun(AtDesk visit) throws InterruptedException {
+  private DeskAnswer withRun(String role, String order, AtDesk visit) throws InterruptedException {
     try {
-      return switch (runs.find()) {
+      return switch (runs.find(role, order)) {
         case Found.None(var why) -> DeskAnswer.of(REFUSED, why);
         case Found.Run(var run) -> visit.serve(run);
       };

@@ -22,6 +22,8 @@ final class Tools {
   private static final Map<String, List<String>> PARTS =
       Map.of(
           "generator", List.of("summary"),
+          "planner", List.of("summary"),
+          "tester", List.of("summary"),
           "evaluator", List.of("verdict", "findings"),
           "integrator", List.of("attribution"));
 
@@ -107,13 +109,12 @@ final class Tools {
       required.removeAll();
     }
     if (name.equals("submit")) {
-      PARTS.forEach((owner, parts) -> {
-        if (owner.equals(role)) {
-          parts.forEach(required::add);
-        } else {
-          properties.remove(parts);
-        }
-      });
+      var own = PARTS.getOrDefault(role, List.of());
+      own.forEach(required::add);
+      PARTS.values().stream()
+          .flatMap(List::stream)
+          .filter(part -> !own.contains(part))
+          .forEach(properties::remove);
     }
   }
 

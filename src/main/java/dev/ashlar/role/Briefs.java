@@ -122,13 +122,13 @@ final class Briefs {
     return note.map(text -> "\n## A person's word to you\n\n" + text + "\n").orElse("");
   }
 
-  private static String lines(Findings findings) {
+  static String lines(Findings findings) {
     var text =
         findings.list().stream().map(finding -> "- " + finding).collect(Collectors.joining("\n"));
     return findings.omitted() == 0 ? text : text + "\n- and " + findings.omitted() + " more";
   }
 
-  private static String words(Duration duration) {
+  static String words(Duration duration) {
     var minutes = duration.toMinutes();
     return minutes == 0
         ? duration.toSeconds() + " s"

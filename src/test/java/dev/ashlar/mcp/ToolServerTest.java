@@ -76,7 +76,7 @@ class ToolServerTest {
     var in = new PipedInputStream(client, 1 << 16);
     var terms =
         new Attendance.Terms(role, Optional.empty(), Optional.empty(), Duration.ofSeconds(30));
-    var attendance = new Attendance(terms, () -> new Attendance.Found.Run(run));
+    var attendance = new Attendance(terms, (_, _) -> new Attendance.Found.Run(run));
     Thread.ofVirtual()
         .start(() -> {
           try {
@@ -133,7 +133,7 @@ class ToolServerTest {
               Optional.empty(),
               Optional.empty(),
               Duration.ofSeconds(1));
-      var tools = new Tools(new Attendance(terms, () -> new Attendance.Found.None("")));
+      var tools = new Tools(new Attendance(terms, (_, _) -> new Attendance.Found.None("")));
       shown.append("# ").append(role.isEmpty() ? "not said yet" : role).append('\n');
       for (var tool : tools.offered()) {
         var schema = JSON.valueToTree(tool.inputSchema());

@@ -1,0 +1,63 @@
+package dev.ashlar.harness;
+
+import dev.ashlar.architect.Planning;
+import dev.ashlar.codec.JsonPage;
+import dev.ashlar.orchestrator.Amount;
+import dev.ashlar.plan.Digest;
+import dev.ashlar.plan.Roles;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a planning was begun with: which brief, who plans, who writes the tests, where the plan is
+/// to lie, and what it may cost.
+///
+/// @param brief the file's name, for people
+/// @param digest the brief's bytes
+public record PlanningTerms(
+    String brief,
+    Digest digest,
+    Path directory,
+    Roles.Choice planner,
+    Roles.Choice tester,
+    Planning.Terms bounds) {
+
+  byte[] page() {
+    return JsonPage.of(page ->
+            page.field("format", 1)
+                .field("brief", brief)
+                .field("digest", digest.hex())
+                .field("directory", directory.toString())
+                .object("planner", one -> choice(one, planner))
+                .object("tester", one -> choice(one, tester))
+                .field("turns", bounds.turns())
+                .field("tokens", bounds.budget().tokens())
+                .field("usdMicros", bounds.budget().usdMicros()))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void choice(JsonPage page, Roles.Choice choice) {
+    page.field("agent", choice.agent()).field("model", choice.model());
+  }
+
+  static PlanningTerms read(String text) {
+    var page = JsonMapper.builder().build().readTree(text);
+    return new PlanningTerms(
+        page.path("brief").asString(""),
+        new Digest(page.path("digest").asString("")),
+        Path.of(page.path("directory").asString("")),
+        choice(page.path("planner")),
+        choice(page.path("tester")),
+        new Planning.Terms(
+            page.path("turns").asInt(0),
+            new Amount(page.path("tokens").asLong(0), page.path("usdMicros").asLong(0))));
+  }
+
+  private static Roles.Choice choice(JsonNode page) {
+    return new Roles.Choice(
+        page.path("agent").asString(""),
+        Optional.of(page.path("model").asString("")).filter(model -> !model.isEmpty()));
+  }
+}
