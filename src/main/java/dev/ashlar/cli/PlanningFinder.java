@@ -22,7 +22,7 @@ final class PlanningFinder {
     var all = PlanningBook.in(directory);
     var named = Files.exists(file) ? Files.readString(file).strip() : "";
     return Optional.ofNullable(all.get(named))
-        .or(() -> all.size() == 1 ? Optional.of(all.get(all.firstKey())) : Optional.empty());
+        .or(() -> all.size() == 1 ? all.values().stream().findFirst() : Optional.empty());
   }
 
   /// The last one of that name.

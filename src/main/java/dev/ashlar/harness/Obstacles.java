@@ -32,11 +32,7 @@ final class Obstacles {
           switch (PricesFile.read(settings.environment())) {
             case PricesFile.Reading.Refused(var mistake) -> Optional.of(Seating.badPrices(mistake));
             case PricesFile.Reading.Read(var prices, _) ->
-                refusal(
-                    choices,
-                    bounded,
-                    new StartedAgents(file, settings.environment()),
-                    prices);
+                refusal(choices, bounded, new StartedAgents(file, settings.environment()), prices);
           };
     };
   }

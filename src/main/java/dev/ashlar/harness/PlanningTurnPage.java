@@ -10,6 +10,7 @@ import dev.ashlar.orchestrator.OrderKey;
 import dev.ashlar.orchestrator.Usage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
@@ -60,7 +61,7 @@ final class PlanningTurnPage {
             page.path("reservedTokens").asLong(0), page.path("reservedUsdMicros").asLong(0)));
   }
 
-  private static ArrayList<Finding> problems(JsonNode page) {
+  private static List<Finding> problems(JsonNode page) {
     var problems = new ArrayList<Finding>();
     for (var one : page.path("problems")) {
       problems.add(new Finding(one.path("where").asString(""), one.path("what").asString("")));
