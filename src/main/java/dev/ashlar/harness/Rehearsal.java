@@ -84,7 +84,7 @@ public record Rehearsal(List<Player> players, String pricesFrom, Optional<Refusa
                 module,
                 choice,
                 place,
-                List.copyOf(Obstacles.of(plan, choice, started, prices)),
+                List.copyOf(Obstacles.of(Obstacles.boundsMoney(plan), choice, started, prices)),
                 priced(choice)));
       }
     }
