@@ -3,6 +3,7 @@ package dev.ashlar.cli;
 import dev.ashlar.orchestrator.Amount;
 import dev.ashlar.report.Excerpt;
 import dev.ashlar.report.Figures;
+import dev.ashlar.report.Lineage;
 import dev.ashlar.report.Spending;
 import dev.ashlar.report.StatusReport;
 import java.time.Duration;
@@ -67,6 +68,19 @@ final class StatusText {
                 report.elapsedMax().map(most -> " of " + Figures.time(most)).orElse(""),
                 spent()));
     throughput();
+    lineages();
+  }
+
+  private void lineages() {
+    report.lineages().stream()
+        .filter(lineage -> lineage.likeness() == Lineage.Likeness.SAME)
+        .forEach(lineage ->
+            terminal.say(
+                terminal.notable("note:")
+                    + " "
+                    + Terminal.shownOnOneLine(lineage.words())
+                    + " "
+                    + terminal.faint("[" + Lineage.rule() + "]")));
   }
 
   private String spent() {

@@ -36,6 +36,7 @@ public final class PostmortemJson {
         .objects("disputes", facts.disputes(), PostmortemJson::dispute)
         .objects("resumes", facts.resumes(), PostmortemJson::resume)
         .objects("evaluators", facts.evaluators(), PostmortemJson::evaluator)
+        .objects("lineages", facts.lineages(), StatusJson::lineage)
         .objects("phases", facts.phases(), PostmortemJson::cost)
         .objects("roles", facts.roles(), PostmortemJson::cost)
         .object("budget", inner -> budget(inner, facts.budget()))

@@ -2,6 +2,7 @@ package dev.ashlar.codec;
 
 import dev.ashlar.codec.Json.Scalar;
 import dev.ashlar.plan.SpendingRule;
+import dev.ashlar.report.Lineage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,9 +54,7 @@ final class RoleRules {
         && !ANYBODY.contains(agent.get().literal())
         && told(generator).equals(told(evaluator))) {
       problems.add(
-          SpendingRule.SAME_LINEAGE,
-          agent.get().spot(),
-          "generator and evaluator" + of + " are both " + told(evaluator));
+          SpendingRule.SAME_LINEAGE, agent.get().spot(), Lineage.both(of, told(evaluator)));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.ashlar.codec;
 import dev.ashlar.orchestrator.Account;
 import dev.ashlar.orchestrator.Amount;
 import dev.ashlar.orchestrator.Finding;
+import dev.ashlar.report.Lineage;
 import dev.ashlar.report.StatusReport;
 import java.util.OptionalLong;
 
@@ -34,7 +35,15 @@ public final class StatusJson {
         .field("generators", report.generators())
         .field("usefulGenerators", report.usefulGenerators())
         .field("ignoredAnswers", report.ignoredAnswers())
+        .objects("lineages", report.lineages(), StatusJson::lineage)
         .field("isolation", report.isolation());
+  }
+
+  static void lineage(JsonPage page, Lineage lineage) {
+    page.field("module", lineage.module().text())
+        .field("generator", lineage.generator())
+        .field("evaluator", lineage.evaluator())
+        .field("likeness", lineage.likeness());
   }
 
   private static void module(JsonPage page, StatusReport.ModuleLine line) {

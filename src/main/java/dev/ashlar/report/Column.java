@@ -68,6 +68,7 @@ public enum Column {
   REJECTIONS("Rejections", true),
   KINDS("Kinds"),
   EVALUATOR("Evaluator"),
+  LINEAGE("Same lineage"),
   PASS("PASS", true),
   NEEDS_REVISION("NEEDS_REVISION", true),
   FAIL("FAIL", true),

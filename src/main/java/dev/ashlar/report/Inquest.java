@@ -37,6 +37,7 @@ final class Inquest {
   private final DefectLog defects = new DefectLog();
   private final ContractLog contracts = new ContractLog();
   private final EvaluatorLog evaluators = new EvaluatorLog();
+  private final LineageLog lineages = new LineageLog();
 
   Inquest(List<Event> events) {
     this.state =
@@ -46,7 +47,8 @@ final class Inquest {
             this::resumed,
             defects,
             contracts,
-            evaluators);
+            evaluators,
+            lineages);
     this.admitted = (Event.RunAdmitted) events.getFirst();
     this.last = events.getLast();
   }
@@ -83,6 +85,7 @@ final class Inquest {
             contracts.disputes(),
             resumes,
             evaluators.records(contracts.amendments(), contracts.disputes()),
+            lineages.lineages(),
             phases(),
             roles(),
             plan.budget(),

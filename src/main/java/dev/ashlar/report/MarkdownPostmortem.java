@@ -258,6 +258,28 @@ public final class MarkdownPostmortem {
         A false accept is a PASS of a module that was later reopened because a composition was red; \
         a false reject is a dispute that a person overruled.\
         """);
+    lineages();
+  }
+
+  /// Who generated and who judged, and whether they are of one make.
+  private void lineages() {
+    page.columns(
+        List.of(Column.MODULE, Column.GENERATOR, Column.EVALUATOR, Column.LINEAGE),
+        facts.lineages().stream()
+            .map(lineage ->
+                List.of(
+                    lineage.module().text(),
+                    Markdown.plain(lineage.generator()),
+                    Markdown.plain(lineage.evaluator()),
+                    lineage.likeness().words()))
+            .toList());
+    facts.lineages().stream()
+        .filter(lineage -> lineage.likeness() == Lineage.Likeness.SAME)
+        .forEach(lineage ->
+            page.paragraph(
+                Markdown.plain("Flagged: " + lineage.words())
+                    + " "
+                    + Markdown.code(Lineage.rule())));
   }
 
   private void deltas() {

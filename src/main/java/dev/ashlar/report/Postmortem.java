@@ -43,6 +43,7 @@ public record Postmortem(
     List<Dispute> disputes,
     List<Resume> resumes,
     List<EvaluatorRecord> evaluators,
+    List<Lineage> lineages,
     List<Cost> phases,
     List<Cost> roles,
     Budget budget,
@@ -66,6 +67,7 @@ public record Postmortem(
     disputes = List.copyOf(disputes);
     resumes = List.copyOf(resumes);
     evaluators = List.copyOf(evaluators);
+    lineages = List.copyOf(lineages);
     phases = List.copyOf(phases);
     roles = List.copyOf(roles);
     deltas = List.copyOf(deltas);
@@ -257,6 +259,7 @@ public record Postmortem(
         disputes,
         resumes,
         evaluators,
+        lineages,
         phases,
         roles,
         budget,

@@ -38,6 +38,7 @@ public record StatusReport(
     int generators,
     OptionalDouble usefulGenerators,
     int ignoredAnswers,
+    List<Lineage> lineages,
     String isolation) {
 
   public StatusReport {
@@ -45,6 +46,7 @@ public record StatusReport(
     tiers = List.copyOf(tiers);
     questions = List.copyOf(questions);
     budget = List.copyOf(budget);
+    lineages = List.copyOf(lineages);
   }
 
   /// Whether it goes on, and if not, what it waits for or how it ended.
@@ -111,18 +113,19 @@ public record StatusReport(
 
   /// The report of a state, without what only its history can tell.
   public static StatusReport of(RunState state) {
-    return of(state, Throughput.NONE);
+    return of(state, Throughput.NONE, List.of());
   }
 
   /// The report after all these events.
   public static StatusReport of(List<Event> events) {
     var spans = new ArrayList<Span>();
-    var state = Walk.through(events, step -> spans.addAll(step.ended()));
-    return of(state, Throughput.of(spans));
+    var lineages = new LineageLog();
+    var state = Walk.through(events, step -> spans.addAll(step.ended()), lineages);
+    return of(state, Throughput.of(spans), lineages.lineages());
   }
 
   /// The report of a state and what its history adds up to.
-  public static StatusReport of(RunState state, Throughput throughput) {
+  public static StatusReport of(RunState state, Throughput throughput, List<Lineage> lineages) {
     var plan = state.charter().plan();
     var control = state.control();
     return new StatusReport(
@@ -146,6 +149,7 @@ public record StatusReport(
             ? OptionalDouble.empty()
             : throughput.usefulGenerators(plan.parallelism()),
         control.ignored(),
+        lineages,
         state.charter().isolation());
   }
 

@@ -53,7 +53,8 @@ class DryRunTest {
     edit("turns: 60}", "turns: 60, usd: 4}");
     var path = System.getenv("PATH");
     var cli =
-        new Cli(directory).before(Map.of("OPENAI_API_KEY", "sk-12345678", "NO_COLOR", "1", "PATH", path));
+        new Cli(directory)
+            .before(Map.of("OPENAI_API_KEY", "sk-12345678", "NO_COLOR", "1", "PATH", path));
     var told = dry(cli);
 
     assertThat(told.exit()).isEqualTo(3);
