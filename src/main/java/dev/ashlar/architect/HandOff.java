@@ -48,7 +48,8 @@ public record HandOff(Way way, SequencedMap<String, String> files, String use) {
       case PAIR -> "sit down with an agent and take the tests of TESTS.md one after another";
       case TEAM -> "give each person a page of packages/; PACKAGES.md is for all of them";
       case PLANNING -> "answer PLANNING.md, with one agent or with people, and assess again";
-      case PARALLEL -> "make the plan from PLANNING.md";
+      case PARALLEL ->
+          "have agents make the plan with `ashlar plan BRIEF.md`, or write it from PLANNING.md";
     };
   }
 }

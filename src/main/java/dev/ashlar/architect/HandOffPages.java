@@ -164,7 +164,8 @@ final class HandOffPages {
     var page = opened("Planning phase");
     page.paragraph(
         "All three pre-conditions are met. Write a plan with one contract, stub and set of locked"
-            + " tests for each module; `ashlar check` says whether it may be run.");
+            + " tests for each module, or have agents write it: `ashlar plan BRIEF.md`. `ashlar"
+            + " check` says whether it may be run.");
     template(page);
     return page.text();
   }
