@@ -40,7 +40,8 @@ public record AgentsFile(Presets presets, Providers providers) {
         .forEach(key -> mistakes.add(where + ": unknown key `" + key + "`; known are " + KEYS));
     var presets = Presets.shipped().with(where, root.path("agents"), mistakes);
     var base = path.map(Path::getParent).orElse(Path.of("/"));
-    var providers = Providers.of(environment, root.path("providers"), where, base, mistakes);
+    var keys = new Providers.KeyFiles(base, planDirectory);
+    var providers = Providers.of(environment, root.path("providers"), where, keys, mistakes);
     return mistakes.isEmpty()
         ? new Reading.Read(new AgentsFile(presets, providers))
         : new Reading.Refused(mistakes);
@@ -73,7 +74,7 @@ public record AgentsFile(Presets presets, Providers providers) {
     return none();
   }
 
-  private static boolean isWithin(Path file, Path directory) throws IOException {
+  static boolean isWithin(Path file, Path directory) throws IOException {
     return file.toRealPath().startsWith(directory.toRealPath());
   }
 

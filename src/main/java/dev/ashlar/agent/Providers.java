@@ -57,23 +57,27 @@ public final class Providers {
     this.upstreams = Collections.unmodifiableMap(new EnumMap<>(upstreams));
   }
 
-  /// Those that the environment and `settings` name; `base` is where relative key files lie.
+  /// Where key files may lie: relative ones below `base`, none below the plan, which is frozen,
+  /// recorded and given away.
+  record KeyFiles(Path base, Path planDirectory) {}
+
+  /// Those that the environment and `settings` name.
   static Providers of(
       Map<String, String> environment,
       JsonNode settings,
       String where,
-      Path base,
+      KeyFiles keys,
       List<String> mistakes) {
     var upstreams = new EnumMap<Dialect, Upstream>(Dialect.class);
     for (var known : Known.values()) {
       var reader =
-          new Reader(environment, settings.path(known.word()), where + ": " + known.word(), base);
+          new Reader(environment, settings.path(known.word()), where + ": " + known.word(), keys);
       reader.upstreams(known, mistakes).forEach(upstreams::put);
     }
     for (var dialect : Dialect.values()) {
       var node = settings.path(word(dialect));
       if (node.isObject()) {
-        new Reader(environment, node, where + ": " + word(dialect), base)
+        new Reader(environment, node, where + ": " + word(dialect), keys)
             .upstream(dialect, Optional.empty(), Optional.empty(), mistakes)
             .ifPresent(upstream -> upstreams.put(dialect, upstream));
       }
@@ -128,7 +132,8 @@ public final class Providers {
   }
 
   /// Reads one provider's settings.
-  private record Reader(Map<String, String> environment, JsonNode node, String where, Path base) {
+  private record Reader(
+      Map<String, String> environment, JsonNode node, String where, KeyFiles keys) {
 
     Map<Dialect, Upstream> upstreams(Known known, List<String> mistakes) {
       var found = new EnumMap<Dialect, Upstream>(Dialect.class);
@@ -182,7 +187,7 @@ public final class Providers {
     private Optional<String> key(Optional<String> usualVariable, List<String> mistakes) {
       var file = node.path("key-file").asStringOpt();
       if (file.isPresent()) {
-        return fromFile(base.resolve(file.get()), mistakes);
+        return fromFile(keys.base().resolve(file.get()), mistakes);
       }
       return node.path("key-env")
           .asStringOpt()
@@ -194,6 +199,16 @@ public final class Providers {
 
     private Optional<String> fromFile(Path file, List<String> mistakes) {
       try {
+        if (AgentsFile.isWithin(file, keys.planDirectory())) {
+          mistakes.add(
+              where
+                  + ": the key file "
+                  + file
+                  + " lies in the plan's directory, which is frozen and recorded; move it"
+                  + " elsewhere, such as beside your agents file, and take the key that lay there"
+                  + " for known");
+          return Optional.empty();
+        }
         var text = Files.readString(file).strip();
         if (text.isEmpty() || text.length() > KEY_CHARS_MAX || text.lines().count() > 1) {
           mistakes.add(where + ": " + file + " does not hold one key on one line");

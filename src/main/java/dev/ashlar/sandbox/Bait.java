@@ -37,7 +37,14 @@ final class Bait implements AutoCloseable {
     this.udp.configureBlocking(false);
     this.unix = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     this.unix.bind(UnixDomainSocketAddress.of(directory.resolve("socket")));
-    this.decoy = new ProcessBuilder("sleep", "30." + marker).start();
+    this.decoy = decoy(marker);
+  }
+
+  /// It may be seen from where strangers run, so it is told nothing.
+  private static Process decoy(String marker) throws IOException {
+    var builder = new ProcessBuilder("sleep", "30." + marker);
+    builder.environment().clear();
+    return builder.start();
   }
 
   static Bait lay() throws IOException {

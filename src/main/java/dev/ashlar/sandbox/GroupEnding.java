@@ -57,10 +57,9 @@ final class GroupEnding implements Ending {
       return;
     }
     try {
-      Process process =
-          new ProcessBuilder(kill.get(), "-KILL", "--", "-" + group)
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
+      ProcessBuilder builder = new ProcessBuilder(kill.get(), "-KILL", "--", "-" + group);
+      builder.environment().clear();
+      Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
       process.waitFor(5, TimeUnit.SECONDS);
     } catch (IOException e) {
       // The processes seen are killed one by one in any case.

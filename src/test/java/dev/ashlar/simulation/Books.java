@@ -37,6 +37,23 @@ final class Books {
     int unpriced;
   }
 
+  /// By how much turns cost more than was reserved for them, since a reservation last fitted below
+  /// the ceiling: what a scope may lie above it.
+  private static final class Excess {
+    long tokens;
+    long usd;
+
+    void fitted() {
+      tokens = 0;
+      usd = 0;
+    }
+
+    void paid(Amount reserved, Usage usage) {
+      tokens += Math.max(0, usage.tokens().orElse(0) - reserved.tokens());
+      usd += Math.max(0, usage.usdMicros().orElse(0) - reserved.usdMicros());
+    }
+  }
+
   private static final Page BLANK = new Page();
 
   private record Attempt(ModuleName module, int version, int attempt) {
@@ -49,6 +66,8 @@ final class Books {
   private final Map<ModuleName, Page> pages = new HashMap<>();
   private final Map<Attempt, Duration> times = new HashMap<>();
   private final Map<ModuleName, Integer> grants = new HashMap<>();
+  private final Map<ModuleName, Excess> moduleExcess = new HashMap<>();
+  private final Excess runExcess = new Excess();
   private final Map<ModuleName, Integer> excused = new HashMap<>();
   private final Map<ModuleName, OrderKey> turns = new HashMap<>();
   private final Map<ModuleName, Boolean> answered = new HashMap<>();
@@ -67,7 +86,11 @@ final class Books {
 
   void issued(RunState before, Order order) {
     affordable(before, order);
+    if (Replies.costs(order.key().kind())) {
+      runExcess.fitted();
+    }
     if (order.key().kind() == OrderKey.Kind.GENERATE) {
+      excess(order.key().subject()).fitted();
       nextTurn(order.key());
     }
   }
@@ -185,6 +208,8 @@ final class Books {
   }
 
   private void charge(OrderKey key, Amount reserved, Usage usage) {
+    runExcess.paid(reserved, usage);
+    excess(key.subject()).paid(reserved, usage);
     var module = pages.computeIfAbsent(key.subject(), _ -> new Page());
     for (var page : List.of(run, module)) {
       page.turns++;
@@ -195,6 +220,30 @@ final class Books {
       page.heldTokens += usage.tokens().isPresent() ? 0 : reserved.tokens();
       page.heldUsd += usage.usdMicros().isPresent() ? 0 : reserved.usdMicros();
     }
+  }
+
+  private Excess excess(ModuleName name) {
+    return moduleExcess.computeIfAbsent(name, _ -> new Excess());
+  }
+
+  /// A ceiling is passed by nothing but what turns under way cost beyond their reservations; a
+  /// gateway keeps that to one call a turn.
+  private void belowCeilings(RunState after) {
+    var budget = after.charter().plan().budget();
+    below(budget, 1L + runGrants, after.ledger().run(), runExcess, "run");
+  }
+
+  private static void below(Budget budget, long times, Account books, Excess excess, Object scope) {
+    var committed = books.committed();
+    unless(
+        committed.tokens() <= budget.tokens().orElse(Long.MAX_VALUE / 100) * times + excess.tokens
+            && committed.usdMicros()
+                <= budget.usdMicros().orElse(Long.MAX_VALUE / 100) * times + excess.usd,
+        "beyond-a-ceiling-only-what-turns-under-way-overspent",
+        scope,
+        committed,
+        excess.tokens,
+        excess.usd);
   }
 
   void granted(RunState before, Event.QuestionAnswered event) {
@@ -225,6 +274,7 @@ final class Books {
   /// The run's page and, after an event about a module, that module's.
   void check(RunState after, Map<OrderKey, Witness.Open> open, Event event) {
     page(after.ledger().run(), run, reserved(open, null), "run");
+    belowCeilings(after);
     unless(after.control().grants() == runGrants, "grants-are-counted");
     switch (event) {
       case Event.Reply reply when after.hasModule(reply.key().subject()) ->

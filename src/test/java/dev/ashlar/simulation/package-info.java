@@ -11,6 +11,8 @@
 ///   `sealed-means-passed`.
 /// - Spent, reserved and held stay within the budget when an order leaves: `run-budget`,
 ///   `module-budget`, `run-turns`, `run-wall-clock`.
+/// - Beyond a ceiling lies no more than what turns under way cost beyond their reservations, one
+///   call a turn where the gateway meters: `beyond-a-ceiling-only-what-turns-under-way-overspent`.
 /// - Reserved is the sum over what is in flight: `reserved-is-what-flies`, `a-flight-is-as-issued`.
 /// - Every turn is charged once; the parts add up to the run: `spent-is-what-was-reported`,
 ///   `held-is-what-is-unknown`, `turns-are-counted-once`.
