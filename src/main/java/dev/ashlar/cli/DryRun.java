@@ -18,7 +18,12 @@ record DryRun(Shell shell, Settings settings, boolean json) {
 
   /// What is known before a run: where it would be, and what was spent already if it goes on.
   record Outlook(
-      Plan plan, Optional<RunState> begun, Machine machine, WorstCase worst, Rehearsal players) {}
+      Plan plan, Optional<RunState> begun, Machine machine, WorstCase worst, Rehearsal players) {
+    /// Whether the run there has ended, so that nothing is owed.
+    boolean ended() {
+      return begun.flatMap(state -> state.control().outcome()).isPresent();
+    }
+  }
 
   /// States a run that would begin.
   Integer begin(Progress progress) throws IOException, InterruptedException {

@@ -19,6 +19,7 @@ final class DryRunJson {
     page.field("format", 1)
         .field("artifact", outlook.plan().artifact().name())
         .field("continues", outlook.begun().map(state -> state.charter().run()));
+    page.field("ended", outlook.ended());
     if (outlook.begun().isPresent()) {
       var books = outlook.begun().get().ledger().run();
       page.object("soFar", inner -> StatusJson.account(inner, books));

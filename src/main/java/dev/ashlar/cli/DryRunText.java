@@ -15,6 +15,12 @@ import java.util.function.LongFunction;
 record DryRunText(DryRun.Outlook outlook, Terminal terminal) {
 
   void print() {
+    if (outlook.ended()) {
+      terminal.say(
+          terminal.bold(outlook.plan().artifact().name())
+              + "  the run here has ended: nothing more is owed. `--new` would begin another");
+      return;
+    }
     head();
     worst();
     agents();

@@ -13,7 +13,9 @@ public final class Secret {
   public Secret(String text) {
     if (!text.matches("[\\x21-\\x7e&&[^\"\\\\]]{" + CHARS_MIN + ",4096}")) {
       throw new IllegalArgumentException(
-          "a key is " + CHARS_MIN + " to 4096 printable characters without blanks, quotes and backslashes");
+          "a key is "
+              + CHARS_MIN
+              + " to 4096 printable characters without blanks, quotes and backslashes");
     }
     this.text = text;
   }

@@ -3,6 +3,7 @@ package dev.ashlar.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.testkit.Plans;
+import dev.ashlar.testkit.Stories;
 import dev.ashlar.testkit.Story;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,6 +85,16 @@ class DryRunTest {
     assertThat(told.out())
         .contains("run 2026-11-23-090000 would go on", "so far: spent 30,000 tokens, 0.12 USD");
     assertThat(cli.call("status").out()).contains("30,000 tokens");
+  }
+
+  @Test
+  void aRunThatHasEndedOwesNothing() throws Exception {
+    var cli = new Cli(directory);
+    cli.records(Stories.built().events());
+
+    var told = dry(cli, "--run", "2026-11-23-090000");
+    assertThat(told.exit()).isZero();
+    assertThat(told.out()).contains("has ended: nothing more is owed").doesNotContain("AT MOST");
   }
 
   private Cli.Outcome dry(Cli cli, String... more) {
