@@ -22,7 +22,7 @@ final class AcpDialogue implements Dialogue {
   /// Calls whose arguments have not come yet; a client that opens more is looping anyway.
   private static final int PENDING_MAX = 1_000;
 
-  private final Assignment assignment;
+  private final String place;
   private final String brief;
   private final AcpPermission permission;
   private final Set<String> pending = new LinkedHashSet<>();
@@ -43,8 +43,9 @@ final class AcpDialogue implements Dialogue {
     }
   }
 
-  AcpDialogue(Assignment assignment, String brief) {
-    this.assignment = assignment;
+  /// @param place where its session is
+  AcpDialogue(Assignment assignment, String place, String brief) {
+    this.place = place;
     this.brief = brief;
     this.permission = new AcpPermission(assignment.role(), assignment.directory());
   }
@@ -95,9 +96,7 @@ final class AcpDialogue implements Dialogue {
       case INITIALIZE -> {
         var version = result.path("protocolVersion").asInt(0);
         if (version == VERSION) {
-          var params = object().put("cwd", assignment.directory().toString());
-          params.putArray("mcpServers");
-          ask(client, Step.NEW_SESSION, "session/new", params);
+          ask(client, Step.NEW_SESSION, "session/new", newSession());
         } else {
           over(hearing, "it speaks version " + version + " of the protocol, not " + VERSION);
         }
@@ -112,6 +111,16 @@ final class AcpDialogue implements Dialogue {
       case PROMPT -> ended(result.path("stopReason").asString(""), hearing);
       case OVER -> {}
     }
+  }
+
+  /// No settings, hooks, servers or instructions from where the session is: agents that know how to
+  /// do without are told so in their own words, which the others do not read.
+  private ObjectNode newSession() {
+    var params = object().put("cwd", place);
+    params.putArray("mcpServers");
+    var claude = params.putObject("_meta").putObject("claudeCode").putObject("options");
+    claude.put("strictMcpConfig", true).putArray("settingSources");
+    return params;
   }
 
   private static String kind(JsonNode error) {

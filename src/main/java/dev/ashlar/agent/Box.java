@@ -81,7 +81,7 @@ public final class Box {
             start.preset().roleArguments().getOrDefault(role(start), List.of()), values));
     var spec =
         Spec.of(LIMITS.withWall(start.assignment().allowance()), words)
-            .in(start.assignment().directory().toString())
+            .in(place(start.preset(), start.assignment()))
             .mounting(home, "/ashlar/home")
             .setting("TERM", "dumb");
     spec = reaching(spec, start);
@@ -97,6 +97,15 @@ public final class Box {
   /// Starts the client.
   Session open(Start start) throws IOException, InterruptedException {
     return sandbox.open(spec(start));
+  }
+
+  /// The directory in which a turn begins: the assignment's own, or the empty home for a judge that
+  /// would take instructions from there.
+  String place(Preset preset, Assignment assignment) {
+    boolean outside = preset.judges() == Preset.Stand.OUTSIDE && isIsolated();
+    return outside && assignment.role() != Role.GENERATOR
+        ? Spec.OUT
+        : assignment.directory().toString();
   }
 
   boolean isIsolated() {
@@ -153,6 +162,7 @@ public final class Box {
     values.put("socket", MODEL);
     values.put("home", Spec.OUT);
     values.put("workspace", start.assignment().directory().toString());
+    start.assignment().reach().given().ifPresent(given -> values.put("given", given.toString()));
     values.put(
         "address", isIsolated() ? "http://127.0.0.1:" + PORT : start.meter().address().toString());
     return values;

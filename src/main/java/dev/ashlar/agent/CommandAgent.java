@@ -105,7 +105,8 @@ public final class CommandAgent implements Agent {
     Outcome outcome;
     try (var transcript = Transcript.open(around.transcripts(), assignment.key());
         var session = around.box().open(start)) {
-      var dialogue = Dialogue.of(preset, assignment, brief(assignment));
+      var place = around.box().place(preset, assignment);
+      var dialogue = Dialogue.of(preset, assignment, place, brief(assignment));
       dialogue.begin(session);
       watch = listen(session, start, dialogue, hearing, transcript);
       watch.ifPresent(_ -> dialogue.cancel(session));

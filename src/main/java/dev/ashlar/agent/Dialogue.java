@@ -5,9 +5,9 @@ import dev.ashlar.sandbox.Session;
 /// How a turn is talked through with a client: what it is sent, and what its lines mean.
 sealed interface Dialogue permits Dialogue.Monologue, AcpDialogue {
   /// The way that the preset names, for one turn; `brief` is what the client is to do.
-  static Dialogue of(Preset preset, Assignment assignment, String brief) {
+  static Dialogue of(Preset preset, Assignment assignment, String place, String brief) {
     return preset.events() == EventFormat.ACP
-        ? new AcpDialogue(assignment, brief)
+        ? new AcpDialogue(assignment, place, brief)
         : new Monologue(preset, brief);
   }
 

@@ -9,12 +9,13 @@ import java.util.Optional;
 /// `presets/`, and as many more as a person writes; `docs/agents.md` has the format.
 ///
 /// Words of `arguments` and values of `variables` and `home` may name `{model}`, `{token}`,
-/// `{address}`, `{socket}`, `{home}`, `{workspace}`, `{turns}`, `{session}` and `{prompt}`. A group
-/// of arguments that names something without a value is left out.
+/// `{address}`, `{socket}`, `{home}`, `{workspace}`, `{given}`, `{turns}`, `{session}` and
+/// `{prompt}`. A group of arguments that names something without a value is left out.
 ///
 /// @param program what is looked up on `PATH`, or a path
 /// @param dialect what it speaks with models; none if it asks no model through the gateway
 /// @param door how it reaches the gateway
+/// @param judges where it is started to judge
 /// @param tools programs of this machine that it needs beside itself
 /// @param home files of its throw-away home, by path
 /// @param enforces what it is told to hold itself to, in words; Ashlar holds it to it as well
@@ -26,6 +27,7 @@ record Preset(
     Door door,
     EventFormat events,
     PromptBy promptBy,
+    Stand judges,
     List<String> tools,
     List<String> mounts,
     Map<String, String> variables,
@@ -50,6 +52,14 @@ record Preset(
     PORT,
     /// It asks no model, or none that the gateway knows.
     NONE
+  }
+
+  /// Where a client is started that judges others' files.
+  enum Stand {
+    /// In the directory that it reads.
+    INSIDE,
+    /// Elsewhere: it takes for instructions what lies beside the files that it reads below there.
+    OUTSIDE
   }
 
   /// How the brief gets to it.

@@ -20,6 +20,7 @@ final class PresetReader {
           "door",
           "events",
           "prompt",
+          "judges",
           "tools",
           "mounts",
           "variables",
@@ -68,6 +69,9 @@ final class PresetReader {
         text("prompt")
             .flatMap(v -> word("prompt", v, Preset.PromptBy.class))
             .orElse(Preset.PromptBy.STDIN),
+        text("judges")
+            .flatMap(v -> word("judges", v, Preset.Stand.class))
+            .orElse(Preset.Stand.INSIDE),
         texts("tools"),
         texts("mounts"),
         map("variables"),

@@ -69,6 +69,7 @@ class AcpDialogueTest {
             Duration.ofMinutes(1),
             Optional.empty(),
             Set.of()),
+        "/work/here",
         "the brief\nin two lines");
   }
 
@@ -120,7 +121,12 @@ class AcpDialogueTest {
                  "clientInfo": {"name": "ashlar", "version": "1"}}\
                 """));
     assertThat(JSON.readTree(client.heard().get(1)).path("params"))
-        .isEqualTo(JSON.readTree("{\"cwd\": \"/work/here\", \"mcpServers\": []}"));
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"cwd": "/work/here", "mcpServers": [], "_meta": {"claudeCode":
+                  {"options": {"strictMcpConfig": true, "settingSources": []}}}}\
+                """));
     assertThat(last().path("method").asString()).isEqualTo("session/prompt");
     assertThat(last().path("params").path("prompt").path(0).path("text").asString())
         .isEqualTo("the brief\nin two lines");

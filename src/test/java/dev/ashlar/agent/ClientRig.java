@@ -238,6 +238,7 @@ final class ClientRig implements AutoCloseable {
         door,
         EventFormat.CLAUDE_STREAM_JSON,
         Preset.PromptBy.STDIN,
+        Preset.Stand.INSIDE,
         List.of("python"),
         List.of(script.toString()),
         Map.of("TOKEN", "{token}", "MODEL", model),

@@ -1,7 +1,6 @@
 package dev.ashlar.cli;
 
 import dev.ashlar.cli.PlayedModel.Call;
-import dev.ashlar.testkit.InstalledClients;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// in its sandbox, with their own tools. Those that are not installed are skipped, with the reason.
 class ClientsTest {
   private static final String CLAUDE = "claude-sonnet-4-5";
+  private static final String CONTRACT = "{given}/CONTRACT.md";
   private static final Map<String, ?> FILE =
       Map.of("file_path", "{found}/src/{module}/{module}.sh");
   private static final Map<String, ?> WRITTEN =
@@ -25,7 +25,7 @@ class ClientsTest {
 
   @Test
   void claudeCode() throws Exception {
-    var run = run().with("claude", InstalledClients.claude());
+    var run = run().with("claude");
     try (var model =
         anthropic()
             .judging(
@@ -38,8 +38,7 @@ class ClientsTest {
 
   @Test
   void claudeCodeOverAcp() throws Exception {
-    var program = InstalledClients.program("claude-acp", ".bin/claude-agent-acp");
-    var run = run().with("claude-agent-acp", program);
+    var run = run().with("claude-agent-acp");
     try (var model = anthropic().judging().open()) {
       run.builds("claude-acp", CLAUDE, model);
     }
@@ -49,6 +48,7 @@ class ClientsTest {
   private static PlayedModel anthropic() {
     return new PlayedModel()
         .generating(
+            new Call("Read", Map.of("file_path", CONTRACT)),
             new Call("Read", FILE),
             new Call("Write", WRITTEN),
             new Call("Bash", Map.of("command", "check", "description", "try the cases")));
@@ -57,18 +57,12 @@ class ClientsTest {
   /// An unknown model is given the classic tools: a shell.
   @Test
   void codex() throws Exception {
-    var run =
-        run()
-            .with(
-                "codex",
-                InstalledClients.program(
-                    "codex",
-                    "@openai/codex-linux-x64/vendor/x86_64-unknown-linux-musl/bin/codex",
-                    "@openai/codex-linux-arm64/vendor/aarch64-unknown-linux-musl/bin/codex"));
+    var run = run().with("codex");
     var write = "printf %s {quoted} >src/{module}/{module}.sh";
     try (var model =
         new PlayedModel()
             .generating(
+                new Call("exec_command", Map.of("cmd", "cat " + CONTRACT)),
                 new Call("exec_command", Map.of("cmd", write)),
                 new Call("exec_command", Map.of("cmd", "check")))
             .judging(new Call("exec_command", Map.of("cmd", "cat summary.md")))
@@ -92,19 +86,14 @@ class ClientsTest {
   }
 
   private PlayedRun openCodeRun() throws Exception {
-    return run()
-        .with(
-            "opencode",
-            InstalledClients.program(
-                "opencode",
-                "opencode-linux-x64/bin/opencode",
-                "opencode-linux-arm64/bin/opencode"));
+    return run().with("opencode");
   }
 
   private static PlayedModel openCodeModel() {
     var file = "{found}/src/{module}/{module}.sh";
     return new PlayedModel()
         .generating(
+            new Call("read", Map.of("filePath", CONTRACT)),
             new Call("read", Map.of("filePath", file)),
             new Call("write", Map.of("filePath", file, "content", "{text}")),
             new Call("bash", Map.of("command", "check", "description", "try the cases")))
@@ -113,10 +102,11 @@ class ClientsTest {
 
   @Test
   void geminiCommandLine() throws Exception {
-    var run = run().with("gemini", InstalledClients.program("gemini", ".bin/gemini"));
+    var run = run().with("gemini");
     try (var model =
         new PlayedModel()
             .generating(
+                new Call("run_shell_command", Map.of("command", "cat " + CONTRACT)),
                 new Call("read_file", FILE),
                 new Call("write_file", WRITTEN),
                 new Call("run_shell_command", Map.of("command", "check")))

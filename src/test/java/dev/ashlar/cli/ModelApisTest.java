@@ -20,6 +20,7 @@ class ModelApisTest {
     try (var model =
         new PlayedModel()
             .generating(
+                new Call("read", Map.of("path", "given/CONTRACT.md")),
                 new Call("read", Map.of("path", file)),
                 new Call("write", Map.of("path", file, "content", "{text}")),
                 new Call("run_visible_tests", Map.of()),

@@ -21,11 +21,17 @@ final class PlayedModel {
 
   private final StringBuilder script = new StringBuilder();
 
-  /// One call of a tool. `{found}` is the workspace, `{module}` and `{text}` what is to be built.
+  /// One call of a tool. `{found}` is the workspace, or what is given where `{given}` is named,
+  /// `{module}` and `{text}` what is to be built.
   record Call(String tool, Map<String, ?> input) {
+    private String place() {
+      return input.toString().contains("{given}") ? "Read" : "Write";
+    }
+
     private Map<String, ?> tool(String module, String text) {
       var filled =
           JSON.writeValueAsString(input)
+              .replace("{given}", "{found}")
               .replace("{module}", module)
               .replace("{text}", json(text))
               .replace("{quoted}", json("'" + text.replace("'", "'\\''") + "'"));
@@ -50,7 +56,7 @@ final class PlayedModel {
                 "when",
                 GENERATOR + " `" + module.getKey() + "`",
                 "find",
-                "Write here:[*][*] `([^`]+)`",
+                calls[turn].place() + " here:[*][*] `([^`]+)`",
                 "tools",
                 List.of(tool)));
       }

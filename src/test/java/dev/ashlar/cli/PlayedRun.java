@@ -6,6 +6,7 @@ import dev.ashlar.gateway.ScriptedUpstream;
 import dev.ashlar.harness.Arithmetic;
 import dev.ashlar.harness.Questions;
 import dev.ashlar.orchestrator.Event;
+import dev.ashlar.testkit.InstalledClients;
 import dev.ashlar.workspace.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +31,10 @@ final class PlayedRun {
     Arithmetic.layOut(directory);
   }
 
-  /// Puts a client on the path under its name.
-  PlayedRun with(String name, Path program) throws Exception {
-    Files.createSymbolicLink(Files.createDirectories(home.resolve("bin")).resolve(name), program);
+  /// Puts an installed client on the path.
+  PlayedRun with(String program) throws Exception {
+    var link = Files.createDirectories(home.resolve("bin")).resolve(program);
+    Files.createSymbolicLink(link, InstalledClients.of(program));
     return this;
   }
 
@@ -53,6 +55,9 @@ final class PlayedRun {
     var ledger = Questions.state(directory()).ledger().run();
     assertThat(ledger.spent().tokens()).isPositive();
     assertThat(ledger.unknownTurns()).isZero();
+    assertThat(upstream.heard())
+        .as("generators read their contract, which no brief holds")
+        .anyMatch(heard -> heard.body().contains("the interface is that one function"));
     assertThat(lineages()).as("who played").hasSize(4).containsOnly(agent + " " + model);
   }
 

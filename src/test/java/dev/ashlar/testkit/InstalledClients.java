@@ -36,6 +36,23 @@ public final class InstalledClients {
         "@anthropic-ai/claude-code-linux-arm64/claude");
   }
 
+  /// The client whose program is called so.
+  public static Path of(String program) {
+    return switch (program) {
+      case "claude" -> claude();
+      case "claude-agent-acp" -> program("claude-acp", ".bin/claude-agent-acp");
+      case "codex" ->
+          program(
+              program,
+              "@openai/codex-linux-x64/vendor/x86_64-unknown-linux-musl/bin/codex",
+              "@openai/codex-linux-arm64/vendor/aarch64-unknown-linux-musl/bin/codex");
+      case "opencode" ->
+          program(program, "opencode-linux-x64/bin/opencode", "opencode-linux-arm64/bin/opencode");
+      case "gemini" -> program(program, ".bin/gemini");
+      default -> throw new IllegalArgumentException("no client has the program " + program);
+    };
+  }
+
   private static Path skipped(String why) {
     return Assumptions.abort(why);
   }
