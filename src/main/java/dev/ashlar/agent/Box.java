@@ -103,9 +103,7 @@ public final class Box {
   /// would take instructions from there.
   String place(Preset preset, Assignment assignment) {
     boolean outside = preset.judges() == Preset.Stand.OUTSIDE && isIsolated();
-    return outside && assignment.role() != Role.GENERATOR
-        ? Spec.OUT
-        : assignment.directory().toString();
+    return outside && !assignment.role().writes() ? Spec.OUT : assignment.directory().toString();
   }
 
   boolean isIsolated() {

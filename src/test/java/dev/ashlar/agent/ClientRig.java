@@ -216,7 +216,7 @@ final class ClientRig implements AutoCloseable {
   }
 
   /// The interpreter itself: what is on `PATH` may be a version manager's script.
-  private static String python() throws Exception {
+  static String python() throws Exception {
     return switch (new ToolchainFinder(System.getenv()).find("python")) {
       case Toolchain.Found(var toolchain, var _) ->
           toolchain.pathDirs().getFirst().resolve("python3").toString();
