@@ -101,6 +101,12 @@ class ClaudeCodeTest {
             .redirectErrorStream(true);
     var environment = command.environment();
     environment.clear();
+    // It would begin without a server that takes long to start.
+    environment.putAll(
+        Map.of(
+            "MCP_CONNECTION_NONBLOCKING", "0",
+            "MCP_CONNECT_TIMEOUT_MS", "60000",
+            "MCP_TIMEOUT", "60000"));
     environment.putAll(
         Map.of(
             "PATH", System.getenv("PATH"),
