@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 
 /// Answers from a script. The files a generator handed in are written again; gates and intake then
@@ -34,8 +35,10 @@ public final class ScriptedAgent implements Agent {
   private static void replace(Path directory, Map<String, byte[]> files) {
     try {
       try (var found = Files.walk(directory)) {
-        for (var file : found.filter(Files::isRegularFile).toList()) {
-          Files.delete(file);
+        for (var entry : found.sorted(Comparator.reverseOrder()).toList()) {
+          if (!entry.equals(directory)) {
+            Files.delete(entry);
+          }
         }
       }
       for (var file : files.entrySet()) {

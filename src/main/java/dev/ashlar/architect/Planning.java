@@ -10,6 +10,7 @@ import dev.ashlar.orchestrator.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The state of a planning: its terms and every complete turn. What is owed next follows from them
 /// alone, so going on after a kill is reading the turns and asking.
@@ -20,6 +21,8 @@ public record Planning(Terms terms, List<PlanningTurn> turns) {
 
   /// Less than this part of the budget is nothing.
   private static final long REST = 50;
+
+  private static final Set<Failure> NEVER_WORKED = Set.of(Failure.CANCELLED, Failure.NOT_RECORDED);
 
   public Planning {
     turns = List.copyOf(turns);
@@ -96,10 +99,12 @@ public record Planning(Terms terms, List<PlanningTurn> turns) {
         Math.max(0, terms.budget().usdMicros() - usdMicros));
   }
 
-  /// The instances that have had a turn at that part, each once, in order.
+  /// The instances that have worked on that part, each once, in order; not those that were kept
+  /// from it.
   public List<PlanningTurn.Author> authors(PlanningPart part) {
     return turns.stream()
         .filter(turn -> turn.part() == part && turn.came() != Came.SENT_BACK)
+        .filter(turn -> turn.failure().isEmpty() || !NEVER_WORKED.contains(turn.failure().get()))
         .map(PlanningTurn::author)
         .distinct()
         .toList();

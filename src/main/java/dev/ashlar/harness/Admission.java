@@ -53,11 +53,22 @@ public final class Admission {
   /// Examines the plan in the settings' directory, qualification included.
   public static Examined examine(Settings settings, Qualification.Progress progress)
       throws IOException, InterruptedException {
-    return examine(PlanFolder.read(settings.planDirectory()), settings, progress);
+    return examine(
+        PlanFolder.read(settings.planDirectory()),
+        settings,
+        plan -> Machine.find(plan, settings),
+        progress);
+  }
+
+  /// Looks for what a plan needs.
+  @FunctionalInterface
+  interface Looking {
+    Machine.Found find(Plan plan) throws InterruptedException;
   }
 
   /// The same for a plan that lies in no directory yet.
-  static Examined examine(PlanFiles files, Settings settings, Qualification.Progress progress)
+  static Examined examine(
+      PlanFiles files, Settings settings, Looking machine, Qualification.Progress progress)
       throws IOException, InterruptedException {
     return switch (PlanReader.read(files)) {
       case Reading.Refused refused ->
@@ -68,7 +79,7 @@ public final class Admission {
               Seating.refusal(admissible.plan(), files, settings).orElseThrow(),
               admissible.problems());
       case Reading.Admissible admissible ->
-          switch (Machine.find(admissible.plan(), settings)) {
+          switch (machine.find(admissible.plan())) {
             case Machine.Found.Missing missing ->
                 Examined.refused(missing.refusal(), admissible.problems());
             case Machine.Found.Ready ready ->

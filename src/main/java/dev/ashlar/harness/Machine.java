@@ -25,12 +25,16 @@ public record Machine(Sandbox sandbox, Toolchains toolchains) {
   public static Found find(Plan plan, Settings settings) throws InterruptedException {
     return switch (new Sandboxes(settings.environment()).choose(settings.isolation())) {
       case Sandboxes.Refused refused -> new Found.Missing(noIsolation(refused));
-      case Sandboxes.Ready ready ->
-          switch (Toolchains.find(new ToolchainFinder(settings.environment()), plan.toolchains())) {
-            case Toolchains.Found found ->
-                new Found.Ready(new Machine(ready.sandbox(), found.toolchains()));
-            case Toolchains.Missing missing -> new Found.Missing(noToolchain(missing));
-          };
+      case Sandboxes.Ready ready -> find(plan, settings, ready.sandbox());
+    };
+  }
+
+  /// The same in a sandbox whose probes have held.
+  static Found find(Plan plan, Settings settings, Sandbox sandbox) throws InterruptedException {
+    return switch (Toolchains.find(
+        new ToolchainFinder(settings.environment()), plan.toolchains())) {
+      case Toolchains.Found found -> new Found.Ready(new Machine(sandbox, found.toolchains()));
+      case Toolchains.Missing missing -> new Found.Missing(noToolchain(missing));
     };
   }
 

@@ -15,6 +15,7 @@ import dev.ashlar.orchestrator.Limits;
 import dev.ashlar.orchestrator.OrderKey;
 import dev.ashlar.orchestrator.Role;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -29,6 +30,9 @@ final class PlanningClerk implements DeskServer.Clerk {
   private static final int USAGE = 2;
   private static final int REFUSED = 3;
   private static final int WAITS = 4;
+
+  /// How long an order that is owed may take to be on offer again.
+  private static final Duration COMES_BACK = Duration.ofMinutes(1);
 
   private final Desk desk;
   private final PlanningDesk state;
@@ -149,10 +153,12 @@ final class PlanningClerk implements DeskServer.Clerk {
   }
 
   private DeskAnswer nothing(Visit visit, PlanningPart part, String worker) {
+    boolean others =
+        state.planning().owed() instanceof PlanningOwed.Turn turn && turn.part() != part;
     var why =
-        state.planning().owed() instanceof PlanningOwed.Turn turn && turn.part() != part
-            ? waits(part)
-            : "no order for a " + part.author() + " is open now";
+        state.isJudging()
+            ? "the rules look at what was handed in"
+            : others ? waits(part) : "no order for a " + part.author() + " is open now";
     return new DeskAnswer(
         WAITS,
         why + ".\n" + visit.way().askAgain(part.author(), visit.reader(worker)),
@@ -210,12 +216,31 @@ final class PlanningClerk implements DeskServer.Clerk {
 
   private DeskAnswer answered(Visit visit, OrderKey key, PlanningPart part, AgentReply reply)
       throws IOException, InterruptedException {
-    var refusal = desk.answer(key, visit.worker(), reply);
+    var refusal = given(visit, key, reply);
     if (refusal.isPresent() && !isKept(key, visit.worker())) {
       return DeskAnswer.of(REFUSED, refusal.get());
     }
     awaitKept(key, visit.deadline(clock));
     return awaitOrder(visit, part, visit.worker());
+  }
+
+  /// Hands the answer in. An order that is owed is soon on offer again, when a planning that was
+  /// killed goes on.
+  private Optional<String> given(Visit visit, OrderKey key, AgentReply reply)
+      throws InterruptedException {
+    var deadline = clock.instant().plus(COMES_BACK);
+    while (true) {
+      var seen = desk.changes();
+      var refusal = desk.answer(key, visit.worker(), reply);
+      boolean comes =
+          desk.assignment(key).isEmpty()
+              && state.planning().owed() instanceof PlanningOwed.Turn turn
+              && turn.key().equals(key);
+      if (refusal.isEmpty() || !comes || !clock.instant().isBefore(deadline)) {
+        return refusal;
+      }
+      desk.awaitChange(seen, deadline);
+    }
   }
 
   /// Whether this worker's answer is on record already: a call that is made again after a restart.

@@ -15,6 +15,7 @@ import java.util.Optional;
 final class PlanningDesk {
   private final PlanningBook book;
   private Planning planning;
+  private boolean judging;
 
   PlanningDesk(PlanningBook book) throws IOException {
     this.book = book;
@@ -27,7 +28,17 @@ final class PlanningDesk {
 
   synchronized void now(Planning state, Desk desk) {
     planning = state;
+    judging = false;
     desk.changed();
+  }
+
+  /// Says that something was handed in, and is looked at now.
+  synchronized void judges() {
+    judging = true;
+  }
+
+  synchronized boolean isJudging() {
+    return judging;
   }
 
   /// Records that an instance takes an order, or says why it may not.

@@ -51,7 +51,7 @@ final class PlanningHarness {
     this.book = book;
     this.terms = book.terms();
     this.machine = machine;
-    this.rules = new PlanningRules(settings, rates);
+    this.rules = new PlanningRules(settings, machine, rates);
     this.orders = new PlanningOrders(book, machine);
     this.seat = new PlanningSeat(WorkspaceKeeper.in(book.desk().workspaces()));
     this.state = new PlanningDesk(book);
@@ -120,6 +120,7 @@ final class PlanningHarness {
               seat.choice() + " cannot be had: " + failed.detail(),
               List.of("nothing is lost; `ashlar plan` goes on from here")));
     }
+    state.judges();
     var turn = judged(owed, answered, seat);
     book.keep(
         turn, answered.brief(), answered.left().map(left -> PlanningOrders.plain(left.tree())));
@@ -132,15 +133,29 @@ final class PlanningHarness {
       PlanningOwed.Turn owed, PlanningSeat.Answered answered, Roles.Seat seat)
       throws IOException, InterruptedException {
     var reply = answered.reply();
+    var foreign = state.otherPart(owed.part(), reply.instance());
+    if (foreign.isPresent()) {
+      var failed =
+          new AgentReply.Failed(reply.instance(), Failure.CANCELLED, foreign.get(), reply.usage());
+      return judged(owed, failed, Optional.empty(), seat);
+    }
+    return judged(owed, reply, answered.left(), seat);
+  }
+
+  private PlanningTurn judged(
+      PlanningOwed.Turn owed, AgentReply reply, Optional<PlanningSeat.Left> left, Roles.Seat seat)
+      throws IOException, InterruptedException {
     var author = new Author(reply.instance(), agent(owed.part(), reply.instance(), seat));
     return switch (reply) {
-      case AgentReply.HandedIn handedIn -> {
-        var left = answered.left().orElseThrow();
-        var foreign = foreign(owed.part(), reply.instance());
-        var ruling = foreign.isPresent() ? foreign.get() : ruling(owed, left);
-        yield turn(
-            owed, author, Came.HANDED_IN, handedIn.summary(), ruling, Optional.empty(), reply);
-      }
+      case AgentReply.HandedIn handedIn ->
+          turn(
+              owed,
+              author,
+              Came.HANDED_IN,
+              handedIn.summary(),
+              ruling(owed, left.orElseThrow()),
+              Optional.empty(),
+              reply);
       case AgentReply.Disputes disputes ->
           turn(
               owed,
@@ -197,14 +212,6 @@ final class PlanningHarness {
   private String agent(PlanningPart part, String instance, Roles.Seat seat) throws IOException {
     var known = state.agent(part, instance);
     return known.equals(instance) ? seat.choice().toString() : known;
-  }
-
-  /// What is said to an instance that has written the other part; the desk lets none come so far.
-  private Optional<PlanningRules.Ruling> foreign(PlanningPart part, String instance)
-      throws IOException {
-    return state
-        .otherPart(part, instance)
-        .map(why -> new PlanningRules.Ruling(false, Findings.of(part.word(), why)));
   }
 
   private PlanningRules.Ruling ruling(PlanningOwed.Turn owed, PlanningSeat.Left left)

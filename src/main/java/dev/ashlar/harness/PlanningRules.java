@@ -31,11 +31,13 @@ final class PlanningRules {
   private static final String PLAN = "ashlar.yaml";
 
   private final Settings settings;
+  private final Machine machine;
   private final Rates rates;
   private final ReentrantLock one = new ReentrantLock();
 
-  PlanningRules(Settings settings, Rates rates) {
+  PlanningRules(Settings settings, Machine machine, Rates rates) {
     this.settings = settings;
+    this.machine = machine;
     this.rates = rates;
   }
 
@@ -100,7 +102,12 @@ final class PlanningRules {
     }
     one.lockInterruptibly();
     try {
-      var examined = Admission.examine(files, settings, Qualification.Progress.none());
+      var examined =
+          Admission.examine(
+              files,
+              settings,
+              plan -> Machine.find(plan, settings, machine.sandbox()),
+              Qualification.Progress.none());
       var problems = new ArrayList<>(examined.problems());
       if (examined.refusal().orElse(null) instanceof Refusal.NotHere here) {
         problems.add(error(PLAN, "not-here", here.reason(), String.join("; ", here.fixes())));

@@ -23,6 +23,9 @@ public final class Plannings {
   /// Has all owed turns of a planning done; why it stopped before, if it did.
   public static Optional<Refusal> carryOn(Settings settings, PlanningBook book, Rates rates)
       throws IOException, InterruptedException {
+    if (!(book.planning().owed() instanceof PlanningOwed.Turn)) {
+      return Optional.empty();
+    }
     var terms = book.terms();
     var choices = Set.copyOf(List.of(terms.planner(), terms.tester()).stream().distinct().toList());
     var refusal = refusal(choices, terms.bounds().budget().usdMicros() > 0, settings);

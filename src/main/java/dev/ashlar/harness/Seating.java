@@ -63,7 +63,7 @@ final class Seating {
         ? Optional.empty()
         : Optional.of(
             new Refusal.NotHere(
-                "agents are seated that Ashlar does not know: " + String.join(", ", unknown),
+                "these are agents that Ashlar does not know: " + String.join(", ", unknown),
                 List.of(
                     "known are " + String.join(", ", WAITING) + ", " + String.join(", ", known),
                     "any agent with a shell takes orders of `agent: attached` with `ashlar work`",

@@ -2,6 +2,7 @@ package dev.ashlar.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.testkit.PlanningScript;
 import dev.ashlar.testkit.Stories;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,22 @@ class JsonFieldsTest {
     for (var brief : java.util.List.of("c-compiler.md", "dashboard.md")) {
       assertNamed("assess", cli.call("assess", briefs.resolve(brief).toString(), "--json").out());
     }
+  }
+
+  @Test
+  void ofAPlanning() throws Exception {
+    var brief = Path.of("examples/briefs/one-line-c-compiler.txt").toAbsolutePath().toString();
+    var order = "generate plan v1 a1 t1";
+    new PlanningScript()
+        .handsIn(order, PlanningScript.PLANNER, java.util.Map.of("ashlar.yaml", "ashlar: 1"))
+        .writeTo(directory);
+    var json =
+        new Cli(directory)
+            .call(
+                "plan", brief, "--agent", "scripted", "--turns", "1", "--sandbox", "none", "--json")
+            .out();
+
+    assertNamed("plan", json);
   }
 
   @Test
