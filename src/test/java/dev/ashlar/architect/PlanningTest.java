@@ -184,7 +184,10 @@ class PlanningTest {
     var instance = part.word() + random.nextInt(3);
     switch (random.nextInt(8)) {
       case 0 -> disputes(instance);
-      case 1 -> fails(instance, Failure.values()[random.nextInt(Failure.values().length)]);
+      case 1 ->
+          fails(
+              instance,
+              java.util.List.of(Failure.values()).get(random.nextInt(Failure.values().length)));
       case 2, 3, 4 -> handsIn(instance, true);
       default -> handsIn(instance, false);
     }

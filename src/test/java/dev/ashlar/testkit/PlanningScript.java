@@ -36,7 +36,7 @@ public final class PlanningScript {
     return files;
   }
 
-  private static TreeMap<String, String> example() throws IOException {
+  private static Map<String, String> example() throws IOException {
     var files = new TreeMap<String, String>();
     var root = Path.of("examples/arithmetic");
     try (var found = Files.walk(root)) {
@@ -53,7 +53,7 @@ public final class PlanningScript {
   }
 
   /// One more module like `dbl`: two alone are never worth it.
-  private static void more(TreeMap<String, String> files, String name) {
+  private static void more(Map<String, String> files, String name) {
     for (var file : Map.copyOf(files).entrySet()) {
       if (file.getKey().contains("dbl")) {
         files.put(file.getKey().replace("dbl", name), named(file.getValue(), name));
