@@ -3,9 +3,11 @@ package dev.ashlar.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ashlar.orchestrator.Attribution;
+import dev.ashlar.orchestrator.TokenKinds;
 import dev.ashlar.orchestrator.Usage;
 import dev.ashlar.plan.ModuleName;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,7 +128,10 @@ class ModelAgentTest {
       // 3 $ a million in, 0.30 from a cache, 3.75 into one, 15 out.
       assertThat(rig.generate("anthropic").usage())
           .isEqualTo(
-              new Usage(OptionalLong.of(3_500), OptionalLong.of(3_000 + 3_000 + 7_500 + 7_500)));
+              new Usage(
+                  OptionalLong.of(3_500),
+                  OptionalLong.of(3_000 + 3_000 + 7_500 + 7_500),
+                  Optional.of(new TokenKinds(1_000, 10_000, 2_000, 500))));
     }
   }
 
