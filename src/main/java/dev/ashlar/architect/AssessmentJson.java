@@ -28,6 +28,12 @@ public final class AssessmentJson {
         .objects("modules", facts.parts(), AssessmentJson::part)
         .objects("ignored", facts.orders(), AssessmentJson::evidence)
         .field("understood", facts.understood());
+    var reader = facts.readBy();
+    if (reader.isPresent()) {
+      page.object("readBy", one -> read(one, reader.get()));
+    } else {
+      page.absent("readBy");
+    }
     var outlook = assessment.outlook();
     if (outlook.isPresent()) {
       page.object("prediction", one -> outlook(one, outlook.get()));
@@ -58,7 +64,14 @@ public final class AssessmentJson {
   private static void evidence(JsonPage page, Evidence evidence) {
     page.field("source", evidence.source())
         .field("line", evidence.line())
-        .field("quote", evidence.quote());
+        .field("quote", evidence.quote())
+        .field("reader", evidence.reader());
+  }
+
+  private static void read(JsonPage page, Facts.ReadBy readBy) {
+    page.field("agent", readBy.agent())
+        .field("found", readBy.found())
+        .texts("dropped", readBy.dropped());
   }
 
   private static void part(JsonPage page, Facts.Part part) {

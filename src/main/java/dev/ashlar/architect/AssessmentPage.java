@@ -8,6 +8,8 @@ import java.util.List;
 /// An assessment as a page that a person reads in a minute, in Markdown. What strangers wrote is
 /// made harmless.
 public final class AssessmentPage {
+  private static final int DROPPED_SHOWN = 6;
+
   private final Assessment assessment;
   private final Markdown page = new Markdown();
 
@@ -64,13 +66,16 @@ public final class AssessmentPage {
   }
 
   private static String quoted(Evidence evidence) {
-    return " (%s: “%s”)"
-        .formatted(Markdown.code(evidence.where()), Markdown.plain(evidence.quote()));
+    return " (%s%s: “%s”)"
+        .formatted(
+            Markdown.code(evidence.where()),
+            evidence.reader().map(agent -> ", read by " + Markdown.plain(agent)).orElse(""),
+            Markdown.plain(evidence.quote()));
   }
 
   private void notes() {
     var facts = assessment.facts();
-    if (facts.orders().isEmpty() && facts.understood()) {
+    if (facts.orders().isEmpty() && facts.understood() && facts.readBy().isEmpty()) {
       return;
     }
     page.heading(2, "Notes");
@@ -85,7 +90,23 @@ public final class AssessmentPage {
           "Few words of this brief are known: facts are recognised in English and German, a little"
               + " in French and Spanish. Front matter states them in any language.");
     }
+    facts.readBy().ifPresent(this::read);
     page.end();
+  }
+
+  private void read(Facts.ReadBy readBy) {
+    page.bullet(
+        "%s read this brief too; of what it said, %s in the brief: what is marked as read by it."
+            .formatted(
+                Markdown.code(readBy.agent()),
+                counted(readBy.found(), "thing") + (readBy.found() == 1 ? " stands" : " stand")));
+    readBy.dropped().stream()
+        .limit(DROPPED_SHOWN)
+        .forEach(one -> page.bullet("dropped: " + Markdown.plain(one)));
+    int more = readBy.dropped().size() - DROPPED_SHOWN;
+    if (more > 0) {
+      page.bullet("dropped: " + more + " more, which `--json` lists");
+    }
   }
 
   private void numbers(Outlook numbers) {

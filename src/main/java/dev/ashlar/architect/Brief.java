@@ -13,20 +13,4 @@ public record Brief(String file, List<String> lines, int bodyLine, Optional<Fron
   public Brief {
     lines = List.copyOf(lines);
   }
-
-  /// Whether a quotation really stands there, cut as `Evidence` cuts.
-  boolean holds(Evidence evidence) {
-    if (!evidence.source().equals(file) || evidence.line() < 1 || evidence.line() > lines.size()) {
-      return false;
-    }
-    var words = plain(evidence.quote().replaceAll("^…|…$", ""));
-    int from = Math.max(0, evidence.line() - 1);
-    var there = String.join(" ", lines.subList(from, Math.min(lines.size(), from + 12)));
-    return !words.isBlank() && plain(there).contains(words);
-  }
-
-  /// Without markup and doubled blanks.
-  private static String plain(String text) {
-    return text.replaceAll("[*`_#|]", "").replaceAll("\\s+", " ").strip();
-  }
 }

@@ -1,16 +1,23 @@
 package dev.ashlar.architect;
 
+import java.util.Optional;
+
 /// What was found where: a file with its line, and a bounded quotation, or the catalogue's own
 /// words.
 ///
 /// `line` counts from 1; 0 is the whole source. A quotation is a stranger's words: whoever shows it
-/// escapes it.
-public record Evidence(String source, int line, String quote) {
+/// escapes it. `reader` is the agent that took it for what it is evidence of; none if a rule did.
+public record Evidence(String source, int line, String quote, Optional<String> reader) {
   static final int QUOTE_CHARS_MAX = 120;
   private static final String CUT = "…";
 
   public Evidence {
     quote = bounded(quote);
+  }
+
+  /// Evidence that a rule found.
+  public Evidence(String source, int line, String quote) {
+    this(source, line, quote, Optional.empty());
   }
 
   /// Evidence at a place of `text`: the words around the characters from `start` to `end`.
@@ -50,6 +57,11 @@ public record Evidence(String source, int line, String quote) {
     }
     int end = QUOTE_CHARS_MAX - 1;
     return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + CUT;
+  }
+
+  /// The same, as that agent understands it.
+  Evidence readBy(String agent) {
+    return new Evidence(source, line, quote, Optional.of(agent));
   }
 
   /// `brief.md:12`, or the source alone.

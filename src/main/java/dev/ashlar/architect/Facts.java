@@ -6,10 +6,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /// What is known about a wanted artifact, each fact with where it was found. Nothing in it is a
-/// judgment: the rules decide, whoever collected the facts.
-///
-/// This is the seam for an agent that reads a brief: it may collect facts that `PlainReading` does
-/// not recognise, and what `provenIn` does not find in the brief is dropped.
+/// judgment: the rules decide, whoever collected the facts. `PlainReading` collects those that a
+/// brief's words state plainly, `AgentReading` adds what an agent found there, and `PlanReading`
+/// those of a plan.
 public record Facts(
     String source,
     String title,
@@ -27,7 +26,8 @@ public record Facts(
     boolean planned,
     OptionalInt evaluators,
     OptionalInt generators,
-    boolean understood) {
+    boolean understood,
+    Optional<ReadBy> readBy) {
 
   static final int FACTS_MAX = 200;
 
@@ -82,10 +82,12 @@ public record Facts(
     SOURCE
   }
 
-  /// Something that collects facts from a brief.
-  @FunctionalInterface
-  public interface Reader {
-    Facts read(Brief brief);
+  /// The agent that was asked as well, how many of its facts were found in the brief, and in words
+  /// those that were not.
+  public record ReadBy(String agent, int found, List<String> dropped) {
+    public ReadBy {
+      dropped = List.copyOf(dropped);
+    }
   }
 
   /// These facts with other parts.
@@ -107,29 +109,7 @@ public record Facts(
         planned,
         evaluators,
         generators,
-        understood);
-  }
-
-  /// These facts without those whose quotation does not stand in the brief at that line, so that an
-  /// agent cannot claim what nobody said.
-  public Facts provenIn(Brief brief) {
-    return new Facts(
-        source,
-        title,
-        kind.filter(said -> brief.holds(said.evidence())),
-        subject.filter(found -> brief.holds(found.evidence())),
-        parts.stream().filter(part -> brief.holds(part.evidence())).toList(),
-        interfaces.stream().filter(brief::holds).toList(),
-        oracles.stream().filter(oracle -> brief.holds(oracle.evidence())).toList(),
-        sizes.stream().anyMatch(brief::holds) ? lines : OptionalLong.empty(),
-        sizes.stream().filter(brief::holds).toList(),
-        small.stream().filter(brief::holds).toList(),
-        subjective.stream().filter(brief::holds).toList(),
-        denials.stream().filter(brief::holds).toList(),
-        orders,
-        planned,
-        evaluators,
-        generators,
-        understood);
+        understood,
+        readBy);
   }
 }

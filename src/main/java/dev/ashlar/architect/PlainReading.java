@@ -13,21 +13,21 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SequencedSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Collects the facts of a brief without any model: front matter first, then what its words state
 /// plainly. What it does not recognise is missing, never guessed.
 ///
 /// A statement that tells the reader what to conclude is set apart, and nothing is taken from it.
-final class PlainReading implements Facts.Reader {
+final class PlainReading {
   private static final int OPENING = 6;
   private static final int NEGATION_CHARS = 40;
 
-  @Override
-  public Facts read(Brief brief) {
+  Facts read(Brief brief) {
     var all = Page.of(brief);
-    var orders = all.stream().filter(s -> Lexicon.ORDER.matcher(s.text()).find()).toList();
-    var body = all.stream().filter(s -> !orders.contains(s) && !outOfScope(s)).toList();
+    var orders = all.stream().filter(PlainReading::isOrder).toList();
+    var body = all.stream().filter(PlainReading::counts).toList();
     var front = brief.front();
     var parts = front.map(f -> parts(brief, f)).filter(p -> !p.isEmpty());
     var named = parts.orElseGet(() -> new Parts(body).find());
@@ -38,16 +38,13 @@ final class PlainReading implements Facts.Reader {
         kind(brief, body),
         subject(brief, body),
         named,
-        interfaces(brief, body),
+        said(brief, FrontMatter::interfaces, matches(body, Lexicon.BETWEEN)),
         oracles(brief, body),
         size.map(said -> OptionalLong.of(said.what())).orElseGet(OptionalLong::empty),
         size.map(Said::evidence).stream().toList(),
-        matches(body, Lexicon.SMALL),
-        matches(body, Lexicon.SUBJECTIVE),
-        body.stream()
-            .flatMap(s ->
-                s.text().isEmpty() ? java.util.stream.Stream.of() : one(s, Lexicon.DENIAL).stream())
-            .toList(),
+        said(brief, FrontMatter::small, matches(body, Lexicon.SMALL)),
+        said(brief, FrontMatter::taste, matches(body, Lexicon.SUBJECTIVE)),
+        said(brief, FrontMatter::untested, matches(body, Lexicon.DENIAL)),
         orders.stream().map(Statement::evidence).toList(),
         false,
         front
@@ -58,11 +55,21 @@ final class PlainReading implements Facts.Reader {
             .flatMap(FrontMatter::generators)
             .map(PlainReading::small)
             .orElseGet(OptionalInt::empty),
-        front.isPresent() || understood(body));
+        front.isPresent() || understood(body),
+        Optional.empty());
   }
 
   private static OptionalInt small(FrontMatter.Count count) {
     return OptionalInt.of((int) Math.min(count.number(), 1_000));
+  }
+
+  /// Whether anything may be taken from a statement.
+  static boolean counts(Statement statement) {
+    return !isOrder(statement) && !outOfScope(statement);
+  }
+
+  private static boolean isOrder(Statement statement) {
+    return Lexicon.ORDER.matcher(statement.text()).find();
   }
 
   private static boolean outOfScope(Statement statement) {
@@ -135,15 +142,14 @@ final class PlainReading implements Facts.Reader {
         new Evidence(file, entry.name().line(), "name: " + entry.name().text()));
   }
 
-  private static List<Evidence> interfaces(Brief brief, List<Statement> body) {
+  /// What the front matter says, and what was found below it.
+  private static List<Evidence> said(
+      Brief brief, Function<FrontMatter, List<FrontMatter.Said>> key, List<Evidence> below) {
     var found = new ArrayList<Evidence>();
-    brief
-        .front()
-        .ifPresent(front ->
-            front
-                .interfaces()
-                .forEach(said -> found.add(new Evidence(brief.file(), said.line(), said.text()))));
-    found.addAll(matches(body, Lexicon.BETWEEN));
+    brief.front().stream()
+        .flatMap(front -> key.apply(front).stream())
+        .forEach(said -> found.add(new Evidence(brief.file(), said.line(), said.text())));
+    found.addAll(below);
     return found;
   }
 

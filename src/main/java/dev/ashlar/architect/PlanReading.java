@@ -51,7 +51,8 @@ public final class PlanReading {
         true,
         OptionalInt.of(plan.parallelism().evaluators()),
         OptionalInt.of(plan.parallelism().generators()),
-        true);
+        true,
+        Optional.empty());
   }
 
   private Part part(Module module) {

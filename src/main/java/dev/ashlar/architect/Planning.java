@@ -28,9 +28,21 @@ public record Planning(Terms terms, List<PlanningTurn> turns) {
     turns = List.copyOf(turns);
   }
 
-  /// How many turns the planner may have, and the tester, and what all of them may cost; 0 is
+  /// What is wanted, how many turns each author may have, and what all of them may cost; 0 is
   /// without bound.
-  public record Terms(int turns, Amount budget) {}
+  public record Terms(Goal goal, int turns, Amount budget) {}
+
+  /// What a planning is for.
+  public enum Goal {
+    /// The facts that a brief states, for its assessment.
+    FACTS,
+    /// A plan and its tests.
+    PLAN;
+
+    private PlanningPart first() {
+      return this == FACTS ? PlanningPart.FACTS : PlanningPart.PLAN;
+    }
+  }
 
   public Planning with(PlanningTurn turn) {
     var all = new ArrayList<>(turns);
@@ -45,14 +57,21 @@ public record Planning(Terms terms, List<PlanningTurn> turns) {
 
   /// What is owed next.
   public PlanningOwed owed() {
-    var place = Place.START;
+    var place = Place.start(terms.goal().first());
     for (var turn : turns) {
       place = place.after(turn);
     }
     if (place.over().isPresent()) {
       return new PlanningOwed.Over(Why.NOT_PLANNABLE, place.over().get());
     }
-    return place.done() ? new PlanningOwed.Approval() : owed(place);
+    return place.done() ? done() : owed(place);
+  }
+
+  private PlanningOwed done() {
+    return switch (terms.goal()) {
+      case FACTS -> new PlanningOwed.Judgment();
+      case PLAN -> new PlanningOwed.Approval();
+    };
   }
 
   private PlanningOwed owed(Place place) {
@@ -129,25 +148,26 @@ public record Planning(Terms terms, List<PlanningTurn> turns) {
       Optional<String> over,
       boolean done) {
 
-    static final Place START =
-        new Place(
-            PlanningPart.PLAN,
-            1,
-            1,
-            1,
-            Findings.NONE,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false);
+    static Place start(PlanningPart first) {
+      return new Place(
+          first,
+          1,
+          1,
+          1,
+          Findings.NONE,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false);
+    }
 
     Place after(PlanningTurn turn) {
       return switch (turn.came()) {
         case HANDED_IN -> turn.accepted() ? accepted(turn) : mended(turn);
         case DISPUTED ->
-            part == PlanningPart.PLAN
-                ? ended(turn.words())
-                : again(Findings.ofText("the tester of your plan", turn.words()));
+            part == PlanningPart.TESTS
+                ? again(Findings.ofText("the tester of your plan", turn.words()))
+                : ended(turn.words());
         case SENT_BACK -> again(Findings.ofText("the person who read your plan", turn.words()));
         case FAILED -> failed(turn);
       };

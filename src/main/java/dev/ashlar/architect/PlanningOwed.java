@@ -16,12 +16,15 @@ public sealed interface PlanningOwed {
   /// A person's word: every rule is content.
   record Approval() implements PlanningOwed {}
 
+  /// The rules' word on what was read: the facts are there.
+  record Judgment() implements PlanningOwed {}
+
   /// Nothing: no plan comes of it.
   record Over(Why why, String words) implements PlanningOwed {}
 
   /// Why no plan comes of it.
   enum Why {
-    /// The planner says that the brief cannot be planned.
+    /// The planner says that the brief cannot be planned, or the reader that it says nothing.
     NOT_PLANNABLE,
     TURNS_USED_UP,
     BUDGET_USED_UP

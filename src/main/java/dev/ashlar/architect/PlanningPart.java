@@ -5,9 +5,10 @@ import dev.ashlar.plan.ModuleName;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a planning's orders are for: the plan without its tests, and the tests alone. No instance
-/// writes both.
+/// What a planning's orders are for: the facts that a brief states, the plan without its tests, and
+/// the tests alone. No instance writes two of them.
 public enum PlanningPart {
+  FACTS,
   PLAN,
   TESTS;
 
@@ -29,6 +30,7 @@ public enum PlanningPart {
   /// What whoever writes it is called at the desk.
   public String author() {
     return switch (this) {
+      case FACTS -> "reader";
       case PLAN -> "planner";
       case TESTS -> "tester";
     };

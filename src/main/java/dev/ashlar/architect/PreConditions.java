@@ -95,8 +95,7 @@ final class PreConditions {
             grounds.add(
                 new Ground(true, "what goes in and out of " + part.name(), part.boundary())));
     if (with.size() > SHOWN) {
-      grounds.add(
-          new Ground(true, "and of " + (with.size() - SHOWN) + " more modules", Optional.empty()));
+      grounds.add(new Ground(true, "and of " + more(with.size() - SHOWN), Optional.empty()));
     }
     facts.interfaces().stream()
         .limit(SHOWN)
@@ -105,6 +104,10 @@ final class PreConditions {
     if (facts.interfaces().isEmpty() && with.size() * 2 < facts.parts().size()) {
       missing.add("what goes in and what comes out of: " + names(without));
     }
+  }
+
+  private static String more(int number) {
+    return number + (number == 1 ? " more module" : " more modules");
   }
 
   private void graph(List<Ground> grounds, List<String> missing) {

@@ -52,7 +52,7 @@ final class Sizes {
   }
 
   /// `20,000`, `20.000`, `20'000` and `1.5`.
-  private static double number(String text) {
+  static double number(String text) {
     var digits = text.strip();
     if (digits.matches("\\d{1,3}(?:[.,' ]\\d{3})+")) {
       return Double.parseDouble(digits.replaceAll("[.,' ]", ""));

@@ -3,7 +3,6 @@ package dev.ashlar.cli;
 import dev.ashlar.architect.Assessment;
 import dev.ashlar.architect.AssessmentJson;
 import dev.ashlar.architect.AssessmentPage;
-import dev.ashlar.architect.Brief;
 import dev.ashlar.architect.HandOff;
 import dev.ashlar.architect.PlanReading;
 import dev.ashlar.architect.ProgressPlot;
@@ -29,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -83,13 +83,15 @@ final class AssessVerb implements Callable<Integer> {
       description = "Hand off to this pattern: single, managed, pair, team or planning")
   private @Nullable String pattern;
 
+  @Mixin private ReaderSeat reader = new ReaderSeat();
+
   AssessVerb(Shell shell) {
     this.shell = shell;
     this.terminal = shell.terminal();
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     var asked = Optional.ofNullable(pattern).map(AssessVerb::way);
     var read = read();
     var assessment = read.assessment();
@@ -149,7 +151,7 @@ final class AssessVerb implements Callable<Integer> {
     }
   }
 
-  private Read read() throws IOException {
+  private Read read() throws IOException, InterruptedException {
     var path = named == null ? shell.directory() : shell.resolve(named);
     if (Files.isDirectory(path)) {
       return ofPlan(path);
@@ -161,6 +163,9 @@ final class AssessVerb implements Callable<Integer> {
   }
 
   private Read ofPlan(Path directory) throws IOException {
+    if (reader.choice().isPresent()) {
+      throw Complaint.usage("--agent reads briefs; of a plan nothing is left to find");
+    }
     if (!Files.exists(directory.resolve(PLAN))) {
       throw Complaint.usage("there is no " + PLAN + " in " + directory)
           .hint("name a brief: `ashlar assess brief.md`")
@@ -203,10 +208,15 @@ final class AssessVerb implements Callable<Integer> {
     return Complaint.usage("the plan cannot be assessed before these errors are mended");
   }
 
-  private Read ofBrief(Path file) throws IOException {
-    Brief brief = BriefFile.read(file, "assess", this::print).brief();
+  private Read ofBrief(Path file) throws IOException, InterruptedException {
+    var choice = reader.choice();
+    var brief = BriefFile.read(file, "assess", this::print);
     var rates = rates(Optional.ofNullable(file.getParent()).orElse(file));
-    return new Read(Assessment.of(brief, rates), String.join("\n", brief.lines()) + "\n");
+    var assessment =
+        choice.isPresent()
+            ? Assessment.of(new BriefReadings(shell).by(choice.get(), brief, reader), rates)
+            : Assessment.of(brief.brief(), rates);
+    return new Read(assessment, brief.text());
   }
 
   private Rates rates(Path directory) throws IOException {

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// printed.
 final class DeskVisit {
   private static final long FILE_BYTES_MAX = 1 << 20;
-  private static final Duration WORTH_A_WORD = Duration.ofSeconds(10);
+  private static final Duration WORTH_A_WORD = Duration.ofSeconds(5);
 
   private final Shell shell;
   private final Map<String, String> fields = new LinkedHashMap<>();
@@ -64,30 +64,41 @@ final class DeskVisit {
   /// tried again for as long as `patience`.
   Integer make(String verb, RunDirectory run, Duration patience, boolean json)
       throws IOException, InterruptedException {
-    if (patience.compareTo(WORTH_A_WORD) > 0) {
-      shell
-          .terminal()
-          .talk(
-              "waiting up to "
-                  + patience.toSeconds()
-                  + " s; stopping this command loses nothing, run it again");
-    }
+    var word = Thread.startVirtualThread(() -> sayWhenLong(patience));
     var answer = RunDesk.call(run, new DeskCall(verb, fields), patience);
+    word.interrupt();
+    word.join();
     return print(answer.orElseThrow(() -> closed(run)), json);
+  }
+
+  /// Says that this waits, once it does.
+  private void sayWhenLong(Duration patience) {
+    try {
+      Thread.sleep(WORTH_A_WORD);
+    } catch (InterruptedException _) {
+      return;
+    }
+    shell
+        .terminal()
+        .talk(
+            "waiting up to "
+                + patience.toSeconds()
+                + " s; stopping this command loses nothing, run it again");
   }
 
   private static Complaint closed(RunDirectory run) {
     boolean plans = PlanningBook.isAt(run.root());
+    boolean reads = plans && PlanningBook.isReading(run.root());
     return Complaint.refused(
             "no process carries the "
-                + (plans ? "planning" : "run")
+                + (reads ? "reading" : plans ? "planning" : "run")
                 + " in "
                 + run.root()
                 + " on at the moment")
         .hint("a worker loses nothing by it: ask again in a while, with --wait")
         .hint(
             "a person continues it with `ashlar "
-                + (plans ? "plan" : "run")
+                + (reads ? "assess BRIEF --agent NAME" : plans ? "plan" : "run")
                 + "`, in another terminal");
   }
 

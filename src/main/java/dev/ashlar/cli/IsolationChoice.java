@@ -1,5 +1,6 @@
 package dev.ashlar.cli;
 
+import dev.ashlar.harness.Settings;
 import dev.ashlar.sandbox.Sandboxes;
 import picocli.CommandLine.Option;
 
@@ -10,6 +11,19 @@ final class IsolationChoice {
       paramLabel = "required|none",
       description = "`none` runs strangers' code without isolation; every report will say so")
   private String sandbox = "required";
+
+  /// The usual settings, under this policy.
+  Settings settings(Shell shell) {
+    var plain = RunSettings.of(shell);
+    return new Settings(
+        plain.planDirectory(),
+        plain.environment(),
+        policy(),
+        plain.clock(),
+        plain.postmortem(),
+        plain.watcher(),
+        plain.talk());
+  }
 
   Sandboxes.Policy policy() {
     return switch (sandbox) {

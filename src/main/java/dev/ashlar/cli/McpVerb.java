@@ -28,8 +28,8 @@ final class McpVerb implements Callable<Integer> {
       names = "--role",
       paramLabel = "ROLE",
       description =
-          "generator, evaluator or integrator, planner or tester; without it the agent says which"
-              + " it is")
+          "generator, evaluator or integrator, reader, planner or tester; without it the agent says"
+              + " which it is")
   private @Nullable String role;
 
   @Option(

@@ -15,7 +15,7 @@ final class PlanBounds {
   @Option(
       names = "--turns",
       paramLabel = "N",
-      description = "Turns that the planner may have, and the tester; 5 if not given")
+      description = "Turns that each agent may have; 5 if not given")
   private @Nullable Integer turns;
 
   @Option(
@@ -30,10 +30,16 @@ final class PlanBounds {
       description = "US dollars that all turns together may cost, such as 4.50")
   private @Nullable String usd;
 
+  /// Whether anything was said of them.
+  boolean said() {
+    return turns != null || tokens != null || usd != null;
+  }
+
   /// Those of a new planning, or those of an old one with what was said now.
-  Planning.Terms terms(Optional<Planning.Terms> before) {
-    var old = before.orElse(new Planning.Terms(TURNS, Amount.NONE));
+  Planning.Terms terms(Planning.Goal goal, Optional<Planning.Terms> before) {
+    var old = before.orElse(new Planning.Terms(goal, TURNS, Amount.NONE));
     return new Planning.Terms(
+        goal,
         turns == null ? old.turns() : turns(turns),
         new Amount(
             tokens == null ? old.budget().tokens() : tokens(tokens),

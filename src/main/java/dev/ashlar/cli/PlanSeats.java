@@ -1,7 +1,12 @@
 package dev.ashlar.cli;
 
+import dev.ashlar.architect.PlanningPart;
+import dev.ashlar.harness.PlanningTerms;
 import dev.ashlar.plan.Roles;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,15 +32,22 @@ final class PlanSeats {
   @Option(names = "--tests-model", paramLabel = "M", description = "The tester's model")
   private @Nullable String testsModel;
 
+  /// Who writes which part of a plan, as was said now or before.
+  SortedMap<PlanningPart, Roles.Choice> all(Optional<PlanningTerms> before) {
+    var planner = planner(before.map(terms -> terms.seat(PlanningPart.PLAN)));
+    var tester = tester(before.map(terms -> terms.seat(PlanningPart.TESTS)), planner);
+    return new TreeMap<>(Map.of(PlanningPart.PLAN, planner, PlanningPart.TESTS, tester));
+  }
+
   /// Who plans, as was said now or before.
-  Roles.Choice planner(Optional<Roles.Choice> before) {
+  private Roles.Choice planner(Optional<Roles.Choice> before) {
     return agent == null && model == null
         ? before.orElse(Roles.Choice.of(ATTACHED))
         : choice(agent, model, before);
   }
 
   /// Who writes the tests, as was said now or before; else as who plans.
-  Roles.Choice tester(Optional<Roles.Choice> before, Roles.Choice planner) {
+  private Roles.Choice tester(Optional<Roles.Choice> before, Roles.Choice planner) {
     return testsAgent == null && testsModel == null
         ? before.orElse(planner)
         : choice(testsAgent, testsModel, before.or(() -> Optional.of(planner)));

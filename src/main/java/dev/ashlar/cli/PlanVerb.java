@@ -1,14 +1,13 @@
 package dev.ashlar.cli;
 
 import dev.ashlar.architect.Assessment;
+import dev.ashlar.architect.Planning;
 import dev.ashlar.architect.PlanningOwed;
 import dev.ashlar.architect.Rates;
 import dev.ashlar.architect.Way;
 import dev.ashlar.harness.PlanningBook;
 import dev.ashlar.harness.PlanningTerms;
 import dev.ashlar.harness.Plannings;
-import dev.ashlar.harness.Settings;
-import dev.ashlar.sandbox.Sandboxes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,7 +73,7 @@ final class PlanVerb implements Callable<Integer> {
       return new PlanEnding(shell, book, json).laidOut(book.laidOut().get());
     }
     terminal.talk("the planning is kept in " + book.root());
-    var settings = settings();
+    var settings = isolation.settings(shell);
     if (word != null) {
       sendBack(book, word);
     }
@@ -86,7 +85,8 @@ final class PlanVerb implements Callable<Integer> {
     return switch (book.planning().owed()) {
       case PlanningOwed.Approval() -> ending.approval(yes);
       case PlanningOwed.Over over -> ending.over(over);
-      case PlanningOwed.Turn _ -> throw new IllegalStateException("a turn is owed still");
+      case PlanningOwed.Turn _, PlanningOwed.Judgment _ ->
+          throw new IllegalStateException("a turn is owed still");
     };
   }
 
@@ -100,26 +100,13 @@ final class PlanVerb implements Callable<Integer> {
         });
   }
 
-  private Settings settings() {
-    var plain = RunSettings.of(shell);
-    Sandboxes.Policy policy = isolation.policy();
-    return new Settings(
-        plain.planDirectory(),
-        plain.environment(),
-        policy,
-        plain.clock(),
-        plain.postmortem(),
-        plain.watcher(),
-        plain.talk());
-  }
-
   private Rates rates() throws IOException {
     return Rates.of(new PastRuns(terminal).below(List.of(shell.directory())));
   }
 
   /// The planning that is meant, with the terms as they are now.
-  private PlanningBook book() throws IOException {
-    var finder = new PlanningFinder(shell.directory());
+  private PlanningBook book() throws IOException, InterruptedException {
+    var finder = new PlanningFinder(shell.directory(), Planning.Goal.PLAN);
     if (named == null) {
       var current = finder.current();
       if (fresh || current.isEmpty()) {
@@ -144,19 +131,17 @@ final class PlanVerb implements Callable<Integer> {
   }
 
   private PlanningBook begun(PlanningFinder finder, BriefFile file, String name)
-      throws IOException {
+      throws IOException, InterruptedException {
     assessed(file);
     var directory = dir == null ? shell.directory().resolve(name) : shell.resolve(dir);
     AtomicFiles.refuseUnlessFree(directory);
-    var planner = seats.planner(Optional.empty());
     var terms =
         new PlanningTerms(
             file.name(),
             file.digest(),
             directory,
-            planner,
-            seats.tester(Optional.empty(), planner),
-            bounds.terms(Optional.empty()));
+            seats.all(Optional.empty()),
+            bounds.terms(Planning.Goal.PLAN, Optional.empty()));
     var book = finder.fresh(name);
     book.begin(terms, file.bytes());
     finder.makeCurrent(book);
@@ -165,23 +150,25 @@ final class PlanVerb implements Callable<Integer> {
 
   private PlanningBook again(PlanningFinder finder, PlanningBook book) throws IOException {
     var old = book.terms();
-    var planner = seats.planner(Optional.of(old.planner()));
     book.keep(
         new PlanningTerms(
             old.brief(),
             old.digest(),
             dir == null ? old.directory() : shell.resolve(dir),
-            planner,
-            seats.tester(Optional.of(old.tester()), planner),
-            bounds.terms(Optional.of(old.bounds()))));
+            seats.all(Optional.of(old)),
+            bounds.terms(Planning.Goal.PLAN, Optional.of(old.bounds()))));
     finder.makeCurrent(book);
     return book;
   }
 
   /// Whether planning is worth while at all. That modules are not named yet is no reason against
   /// it: naming them is what a planning does.
-  private void assessed(BriefFile file) throws IOException {
-    var assessment = Assessment.of(file.brief(), rates());
+  private void assessed(BriefFile file) throws IOException, InterruptedException {
+    var read = new BriefReadings(shell).before(file);
+    var assessment =
+        read.isPresent()
+            ? Assessment.of(read.get(), rates())
+            : Assessment.of(file.brief(), rates());
     if (assessment.applies() || assessment.way() == Way.PLANNING) {
       return;
     }
@@ -192,6 +179,10 @@ final class PlanVerb implements Callable<Integer> {
                 + assessment.way().words()
                 + " instead")
         .hint("`ashlar assess " + named + "` shows the evidence, and what is missing")
+        .hint(
+            "`ashlar assess "
+                + named
+                + " --agent NAME` has an agent look for what rules do not find")
         .hint("`ashlar assess " + named + " --handoff DIR` writes what that starts from");
   }
 }

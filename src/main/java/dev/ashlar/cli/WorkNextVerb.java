@@ -21,7 +21,7 @@ final class WorkNextVerb implements Callable<Integer> {
       names = "--role",
       required = true,
       paramLabel = "ROLE",
-      description = "generator, evaluator or integrator; planner or tester while a plan is made")
+      description = "generator, evaluator or integrator; reader, planner or tester before a run")
   private String role = "";
 
   @Option(

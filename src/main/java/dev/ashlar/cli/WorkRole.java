@@ -2,11 +2,12 @@ package dev.ashlar.cli;
 
 import dev.ashlar.plan.Nearest;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a worker may be: a role of a run, or one that is there while a plan is made.
 final class WorkRole {
   private static final List<String> OF_RUNS = List.of("generator", "evaluator", "integrator");
-  private static final List<String> OF_PLANNINGS = List.of("planner", "tester");
+  private static final List<String> OF_PLANNINGS = List.of("reader", "planner", "tester");
 
   private WorkRole() {}
 
@@ -18,12 +19,12 @@ final class WorkRole {
   /// @throws Complaint if there is no such role
   static void check(String role) {
     if (!OF_RUNS.contains(role) && !plans(role)) {
-      var words = "generator, evaluator or integrator, or planner or tester while a plan is made";
+      var words = "generator, evaluator or integrator, or reader, planner or tester before a run";
       throw Complaint.usage("--role takes " + words + ", not `" + role + "`")
           .hint(
               Nearest.hint(
                   role,
-                  List.of("generator", "evaluator", "integrator", "planner", "tester"),
+                  Stream.concat(OF_RUNS.stream(), OF_PLANNINGS.stream()).toList(),
                   "the order's brief says which you are"));
     }
   }

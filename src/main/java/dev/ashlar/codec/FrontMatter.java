@@ -4,8 +4,8 @@ import dev.ashlar.plan.Problem;
 import java.util.List;
 import java.util.Optional;
 
-/// What the front matter of a brief states: facts in fixed keys, each with its line in the file.
-/// `docs/assess.md` describes the keys.
+/// What the front matter of a brief states, or an agent that has read the brief: facts in fixed
+/// keys, each with its line in the file. `docs/assess.md` describes the keys.
 public record FrontMatter(
     Optional<Said> artifact,
     Optional<Said> kind,
@@ -15,6 +15,9 @@ public record FrontMatter(
     List<Said> tests,
     List<Said> references,
     List<Said> interfaces,
+    List<Said> small,
+    List<Said> taste,
+    List<Said> untested,
     Optional<Count> generators,
     Optional<Count> evaluators,
     boolean stubs) {
@@ -24,6 +27,9 @@ public record FrontMatter(
     tests = List.copyOf(tests);
     references = List.copyOf(references);
     interfaces = List.copyOf(interfaces);
+    small = List.copyOf(small);
+    taste = List.copyOf(taste);
+    untested = List.copyOf(untested);
   }
 
   /// A text and its line.

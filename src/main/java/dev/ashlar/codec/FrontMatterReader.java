@@ -32,6 +32,9 @@ public final class FrontMatterReader {
           "interfaces",
           "tests",
           "references",
+          "small",
+          "taste",
+          "untested",
           "generators",
           "evaluators",
           "stubs");
@@ -68,6 +71,13 @@ public final class FrontMatterReader {
         "front matter begins here and never ends",
         "End it with a line `---`; if none was meant, remove the first line.");
     return new FrontMatter.Read(Optional.empty(), reader.problems, lines.size() + 1);
+  }
+
+  /// Reads a file that holds the same keys and nothing else.
+  public static FrontMatter.Read whole(String file, String yaml) {
+    var reader = new FrontMatterReader(file, 0);
+    var front = reader.parse(yaml);
+    return new FrontMatter.Read(front.filter(_ -> reader.problems.isEmpty()), reader.problems, 1);
   }
 
   private void add(Rule rule, Spot spot, String message, String hint) {
@@ -133,6 +143,9 @@ public final class FrontMatterReader {
         texts(top, "tests"),
         texts(top, "references"),
         texts(top, "interfaces"),
+        texts(top, "small"),
+        texts(top, "taste"),
+        texts(top, "untested"),
         count(top, "generators"),
         count(top, "evaluators"),
         flag(top, "stubs"));

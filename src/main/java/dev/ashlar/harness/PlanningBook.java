@@ -1,6 +1,11 @@
 package dev.ashlar.harness;
 
+import dev.ashlar.architect.AgentReading;
+import dev.ashlar.architect.Brief;
+import dev.ashlar.architect.BriefReader;
+import dev.ashlar.architect.Facts;
 import dev.ashlar.architect.Planning;
+import dev.ashlar.architect.PlanningOwed;
 import dev.ashlar.architect.PlanningPart;
 import dev.ashlar.architect.PlanningTurn;
 import dev.ashlar.journal.Durable;
@@ -23,21 +28,32 @@ import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The record of one planning: `.ashlar/planning/<id>/` where `ashlar plan` was called.
+/// The record of one planning: `.ashlar/planning/<id>/` where `ashlar plan` was called, or
+/// `.ashlar/readings/<id>/` where an agent reads a brief for `ashlar assess`.
 ///
 /// A turn is a directory that appears whole or not at all, so that going on after a kill is reading
 /// those that are there: what the agent was told, what it handed in, what the rules answered.
 public record PlanningBook(Path root) {
   private static final String TERMS = "planning.json";
+  private static final String READINGS = "readings";
   private static final String BRIEF = "brief.md";
   private static final String WORKERS = "workers.json";
   private static final String LAID_OUT = "laid-out.txt";
   private static final String TURN = "turn.json";
   private static final String HANDED_IN = "handed-in";
 
-  /// Where the plannings of a directory lie.
-  public static Path all(Path directory) {
-    return directory.resolve(".ashlar").resolve("planning");
+  /// What a reader hands in.
+  static final String FACTS = "facts.yaml";
+
+  /// Where the plannings of a directory lie that are for that.
+  public static Path all(Path directory, Planning.Goal goal) {
+    return directory
+        .resolve(".ashlar")
+        .resolve(
+            switch (goal) {
+              case FACTS -> READINGS;
+              case PLAN -> "planning";
+            });
   }
 
   /// Whether a directory is a planning's and not a run's.
@@ -45,11 +61,18 @@ public record PlanningBook(Path root) {
     return Files.isRegularFile(root.resolve(TERMS));
   }
 
+  /// Whether a directory is that of a planning which is for facts.
+  public static boolean isReading(Path root) {
+    return isAt(root) && root.getParent() instanceof Path all && all.endsWith(READINGS);
+  }
+
   /// The plannings of a directory by id, in order.
-  public static SortedMap<String, PlanningBook> in(Path directory) throws IOException {
+  public static SortedMap<String, PlanningBook> in(Path directory, Planning.Goal goal)
+      throws IOException {
     var found = new TreeMap<String, PlanningBook>();
-    if (Files.isDirectory(all(directory))) {
-      try (var entries = Files.list(all(directory))) {
+    var all = all(directory, goal);
+    if (Files.isDirectory(all)) {
+      try (var entries = Files.list(all)) {
         entries
             .filter(PlanningBook::isAt)
             .forEach(root -> found.put(String.valueOf(root.getFileName()), new PlanningBook(root)));
@@ -81,6 +104,26 @@ public record PlanningBook(Path root) {
 
   public String brief() throws IOException {
     return Files.readString(root.resolve(BRIEF));
+  }
+
+  /// The brief as it was read then.
+  Brief read() throws IOException {
+    return BriefReader.read(terms().brief(), Files.readAllBytes(root.resolve(BRIEF)))
+        .brief()
+        .orElseThrow(() -> new IOException(root.resolve(BRIEF) + " is damaged"));
+  }
+
+  /// The facts that its reader found, once it has.
+  public Optional<Facts> facts() throws IOException, InterruptedException {
+    var planning = planning();
+    if (!(planning.owed() instanceof PlanningOwed.Judgment)) {
+      return Optional.empty();
+    }
+    var sheet = PlanningRules.sheet(handedIn(PlanningPart.FACTS)).front();
+    var reader = terms().seat(PlanningPart.FACTS);
+    var author = planning.lastHandedIn(PlanningPart.FACTS).orElseThrow().author();
+    var name = reader.attached() ? author.agent() : reader.toString();
+    return Optional.of(AgentReading.of(read(), sheet.orElseThrow(), name));
   }
 
   /// The state that its turns come to.

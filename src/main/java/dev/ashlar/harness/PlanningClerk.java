@@ -94,8 +94,8 @@ final class PlanningClerk implements DeskServer.Clerk {
     if (part.isEmpty()) {
       return DeskAnswer.of(
           USAGE,
-          "a plan is being made here, so --role must be planner or tester; generators are asked"
-              + " for when it is run");
+          "a brief is read or a plan made here, so --role must be reader, planner or tester;"
+              + " generators are asked for when a plan is run");
     }
     var named = visit.field("worker");
     var worker = named.isPresent() ? named.get() : state.newWorker(part.get());
@@ -167,6 +167,7 @@ final class PlanningClerk implements DeskServer.Clerk {
 
   private static String waits(PlanningPart part) {
     return switch (part) {
+      case FACTS -> "no brief is to be read now";
       case PLAN -> "the rules accept your plan, and its tests are being written";
       case TESTS -> "the plan is being written; its tests come after it";
     };
@@ -178,6 +179,8 @@ final class PlanningClerk implements DeskServer.Clerk {
       case PlanningOwed.Approval() ->
           "The plan and its tests are accepted by every rule; a person reads them now. Your work is"
               + " done: stop.";
+      case PlanningOwed.Judgment() ->
+          "The facts are read; rules decide now. Your work is done: stop.";
       case PlanningOwed.Over(var _, var words) ->
           "The planning has ended: " + words + ". There is nothing left to do: stop.";
       case PlanningOwed.Turn _ -> "The planning goes on.";

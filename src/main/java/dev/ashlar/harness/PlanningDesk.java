@@ -88,10 +88,18 @@ final class PlanningDesk {
   /// A name that no worker of this planning has.
   synchronized String newWorker(PlanningPart part) throws IOException {
     int number = 1;
-    while (hasTaken(PlanningPart.PLAN, part.author() + "-" + number)
-        || hasTaken(PlanningPart.TESTS, part.author() + "-" + number)) {
+    while (isTaken(part.author() + "-" + number)) {
       number++;
     }
     return part.author() + "-" + number;
+  }
+
+  private boolean isTaken(String instance) throws IOException {
+    for (var part : PlanningPart.values()) {
+      if (hasTaken(part, instance)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

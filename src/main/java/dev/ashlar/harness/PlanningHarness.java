@@ -60,13 +60,10 @@ final class PlanningHarness {
 
   /// Goes on until no agent's turn is owed; why it stopped before, if it did.
   Optional<Refusal> run() throws IOException, InterruptedException {
-    var seats = List.of(seat(PlanningPart.PLAN), seat(PlanningPart.TESTS));
     var stage =
         new Casting.Stage(
             settings, book.desk(), machine, desk, script(), state::claim, this::tried);
-    try (var casting =
-            Casting.open(
-                seats.stream().map(Roles.Seat::choice).collect(Collectors.toSet()), stage);
+    try (var casting = Casting.open(Set.copyOf(terms.seats().values()), stage);
         var _ =
             DeskServer.open(
                 book.desk().desk(),
@@ -82,21 +79,14 @@ final class PlanningHarness {
   }
 
   private Roles.Seat seat(PlanningPart part) {
-    var choice = choice(part);
+    var choice = terms.seat(part);
     return new Roles.Seat(choice.agent(), choice.model(), LEASE, List.of());
-  }
-
-  private Roles.Choice choice(PlanningPart part) {
-    return switch (part) {
-      case PLAN -> terms.planner();
-      case TESTS -> terms.tester();
-    };
   }
 
   /// What scripted agents say: the replies that lie where `ashlar plan` was called.
   private Script script() throws IOException {
     var file = settings.planDirectory().resolve(ScriptReader.FILE);
-    if (List.of(terms.planner().agent(), terms.tester().agent()).contains("scripted")) {
+    if (terms.seats().values().stream().anyMatch(seat -> seat.agent().equals("scripted"))) {
       return switch (ScriptReader.read(Files.readString(file), Set.of())) {
         case ScriptReader.Read(var script) -> script;
         case ScriptReader.Refused(var mistakes) ->
@@ -218,6 +208,7 @@ final class PlanningHarness {
       throws IOException, InterruptedException {
     var tree = PlanningOrders.plain(left.tree());
     return switch (owed.part()) {
+      case FACTS -> PlanningRules.ofFacts(book.read(), tree, left.objections());
       case PLAN -> rules.ofPlan(tree, left.objections());
       case TESTS -> rules.ofTests(book.handedIn(PlanningPart.PLAN), tree, left.objections());
     };
@@ -247,7 +238,7 @@ final class PlanningHarness {
   }
 
   private String begins(PlanningOwed.Turn owed, long turn) {
-    var choice = choice(owed.part());
+    var choice = terms.seat(owed.part());
     return "turn "
         + turn
         + " of "

@@ -14,6 +14,7 @@ import dev.ashlar.workspace.Tree;
 import dev.ashlar.workspace.TreeFile;
 import dev.ashlar.workspace.TreePath;
 import java.io.IOException;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,9 +35,26 @@ final class PlanningOrders {
   PlanningOrder of(PlanningOwed.Turn owed, Planning planning)
       throws IOException, InterruptedException {
     return switch (owed.part()) {
+      case FACTS -> reader(owed, planning);
       case PLAN -> planner(owed, planning);
       case TESTS -> tester(owed, planning);
     };
+  }
+
+  private PlanningOrder reader(PlanningOwed.Turn owed, Planning planning)
+      throws IOException, InterruptedException {
+    var brief = book.brief();
+    var files = new TreeSet<String>();
+    files.add(PlanningBook.FACTS);
+    return new PlanningOrder(
+        owed,
+        planning.used(PlanningPart.FACTS) + 1,
+        planning.terms().turns(),
+        brief,
+        List.of(),
+        files,
+        PlanningMaterial.reader(brief),
+        book.handedIn(PlanningPart.FACTS));
   }
 
   private PlanningOrder planner(PlanningOwed.Turn owed, Planning planning)

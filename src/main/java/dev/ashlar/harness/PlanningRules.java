@@ -1,9 +1,13 @@
 package dev.ashlar.harness;
 
+import dev.ashlar.architect.AgentReading;
 import dev.ashlar.architect.Answer;
 import dev.ashlar.architect.Assessment;
+import dev.ashlar.architect.Brief;
 import dev.ashlar.architect.PlanReading;
 import dev.ashlar.architect.Rates;
+import dev.ashlar.codec.FrontMatter;
+import dev.ashlar.codec.FrontMatterReader;
 import dev.ashlar.codec.PlanFiles;
 import dev.ashlar.codec.PlanReader;
 import dev.ashlar.codec.Reading;
@@ -20,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// What the rules answer to a draft: the same that `ashlar check` would, for a plan whose tests are
@@ -64,6 +69,39 @@ final class PlanningRules {
       return new Finding(
           where, word + problem.message() + " [" + problem.rule() + "]. " + problem.hint());
     }
+  }
+
+  /// About the facts of a brief. What does not stand there is said, and is no reason to refuse: it
+  /// is dropped.
+  static Ruling ofFacts(Brief brief, Tree tree, List<Finding> objections) {
+    var sheet = sheet(tree);
+    if (sheet.front().isEmpty()) {
+      return Ruling.of(objections, sheet.problems());
+    }
+    var facts = AgentReading.of(brief, sheet.front().get(), "reader");
+    var dropped =
+        facts.readBy().orElseThrow().dropped().stream()
+            .map(one -> new Finding(PlanningBook.FACTS, "(dropped) " + one))
+            .toList();
+    return objections.isEmpty()
+        ? new Ruling(true, Findings.of(dropped))
+        : Ruling.of(objections, List.of());
+  }
+
+  /// What a reader wrote.
+  static FrontMatter.Read sheet(Tree tree) {
+    var text = PlanFiles.of(tree.bytes()).text(PlanningBook.FACTS);
+    return text.isPresent()
+        ? FrontMatterReader.whole(PlanningBook.FACTS, text.get())
+        : new FrontMatter.Read(
+            Optional.empty(),
+            List.of(
+                error(
+                    PlanningBook.FACTS,
+                    "no-facts",
+                    "the file is missing, or is no text",
+                    "Write what the brief states into it.")),
+            1);
   }
 
   /// About a plan without its tests.

@@ -27,7 +27,7 @@ public final class Plannings {
       return Optional.empty();
     }
     var terms = book.terms();
-    var choices = Set.copyOf(List.of(terms.planner(), terms.tester()).stream().distinct().toList());
+    var choices = Set.copyOf(terms.seats().values());
     var refusal = refusal(choices, terms.bounds().budget().usdMicros() > 0, settings);
     if (refusal.isPresent()) {
       return refusal;

@@ -22,6 +22,7 @@ final class Tools {
   private static final Map<String, List<String>> PARTS =
       Map.of(
           "generator", List.of("summary"),
+          "reader", List.of("summary"),
           "planner", List.of("summary"),
           "tester", List.of("summary"),
           "evaluator", List.of("verdict", "findings"),

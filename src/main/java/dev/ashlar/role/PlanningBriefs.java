@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The text that a planner and a tester are given. Golden files hold what it says.
+/// The text that a reader, a planner and a tester are given. Golden files hold what it says.
 final class PlanningBriefs {
   /// A longer brief is read in its file.
   private static final int BRIEF_CHARS_MAX = 24_000;
@@ -22,16 +22,29 @@ final class PlanningBriefs {
 
   static String of(PlanningOrder order, Places places) {
     return switch (order.owed().part()) {
+      case FACTS -> PromptBook.fill(PlanningBriefs.class, "reader", reader(order, places));
       case PLAN -> PromptBook.fill(PlanningBriefs.class, "planner", planner(order, places));
       case TESTS -> PromptBook.fill(PlanningBriefs.class, "tester", tester(order, places));
     };
   }
 
-  private static Map<String, String> planner(PlanningOrder order, Places places) {
+  private static Map<String, String> reader(PlanningOrder order, Places places) {
+    var all = withBrief(order, places);
+    all.put("start", start(order, "facts"));
+    return all;
+  }
+
+  /// The common values, and the brief between two lines that it cannot close.
+  private static Map<String, String> withBrief(PlanningOrder order, Places places) {
     var all = common(order, places);
     var brief = quoted(order.brief());
     all.put("brief", brief);
     all.put("fence", fence(brief));
+    return all;
+  }
+
+  private static Map<String, String> planner(PlanningOrder order, Places places) {
+    var all = withBrief(order, places);
     all.put(
         "toolchains",
         order.toolchains().isEmpty() ? "(none)" : String.join(", ", order.toolchains()));

@@ -17,6 +17,13 @@ public final class PlanningMaterial {
 
   private PlanningMaterial() {}
 
+  /// What a reader is given: the brief.
+  public static Tree reader(String brief) {
+    var files = new TreeMap<TreePath, TreeFile>();
+    files.put(TreePath.of("BRIEF.md"), TreeFile.ofText(brief));
+    return Tree.of(files);
+  }
+
   /// What a planner is given: the brief, the form of a plan, every rule, and an example that all
   /// rules accept.
   public static Tree planner(String brief, String schema, SortedMap<String, byte[]> example) {

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 /// One turn of a planning, with all that its author is given: what it starts from, what it may
 /// read, and the turn's number of so many.
 ///
-/// `files` are the paths that a tester may write; a planner may write everything but those that its
-/// own draft names for tests.
+/// `files` are the paths that a reader or a tester may write; a planner may write everything but
+/// those that its own draft names for tests.
 public record PlanningOrder(
     PlanningOwed.Turn owed,
     long turn,
@@ -30,7 +30,7 @@ public record PlanningOrder(
   Collection<String> owns() {
     return switch (owed.part()) {
       case PLAN -> List.of("**");
-      case TESTS -> files;
+      case FACTS, TESTS -> files;
     };
   }
 }

@@ -6,7 +6,6 @@ import dev.ashlar.testkit.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,31 +92,6 @@ class PlainReadingTest {
             .allSatisfy(answer -> assertThat(answer.missing()).isNotEmpty());
       }
     }
-  }
-
-  @Test
-  void everyEvidenceOfTheBodyStandsWhereItSays() throws IOException {
-    for (var file :
-        List.of("bullets-json-parser.md", "prosa-regelwerk.md", "chatty-query-engine.md")) {
-      var brief = brief(OTHERS.resolve(file));
-      var facts = new PlainReading().read(brief);
-
-      assertThat(facts.provenIn(brief)).isEqualTo(facts);
-    }
-  }
-
-  /// What an agent claims and the brief does not say is dropped.
-  @Test
-  void factsThatNobodySaidAreDropped() throws IOException {
-    var brief = brief(OTHERS.resolve("weekend-cli.md"));
-    var invented = new PlainReading().read(brief(OTHERS.resolve("bullets-json-parser.md")));
-
-    var proven = invented.provenIn(brief);
-
-    assertThat(proven.parts()).isEmpty();
-    assertThat(proven.oracles()).isEmpty();
-    assertThat(proven.lines()).isEmpty();
-    assertThat(Assessment.of(proven, Rates.table()).applies()).isFalse();
   }
 
   @Test

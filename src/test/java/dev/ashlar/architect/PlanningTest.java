@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class PlanningTest {
   private static final Findings WRONG = Findings.of("ashlar.yaml:3:1", "a cycle [plan/cycle]");
 
-  private Planning planning = new Planning(new Planning.Terms(3, Amount.NONE), java.util.List.of());
+  private Planning planning =
+      new Planning(new Planning.Terms(Planning.Goal.PLAN, 3, Amount.NONE), java.util.List.of());
 
   private PlanningOwed.Turn owed() {
     return (PlanningOwed.Turn) planning.owed();
@@ -122,7 +123,7 @@ class PlanningTest {
     assertThat(owed().carry().list()).endsWith(WRONG.list().getFirst()).hasSize(2);
     fails("q", Failure.TRUNCATED);
     assertThat(planning.owed()).isInstanceOf(Over.class);
-    planning = planning.under(new Planning.Terms(4, Amount.NONE));
+    planning = planning.under(new Planning.Terms(Planning.Goal.PLAN, 4, Amount.NONE));
     expectOwed("generate plan v1 a2 t2", Optional.of("q"));
   }
 
@@ -147,7 +148,7 @@ class PlanningTest {
 
   @Test
   void whatNobodyKnowsIsCountedWithWhatWasSetAside() {
-    planning = planning.under(new Planning.Terms(50, new Amount(1000, 0)));
+    planning = planning.under(new Planning.Terms(Planning.Goal.PLAN, 50, new Amount(1000, 0)));
     assertThat(owed().reserve()).isEqualTo(new Amount(250, 0));
     handsIn("p", false);
     assertThat(owed().reserve().tokens()).isEqualTo(187);
@@ -165,7 +166,10 @@ class PlanningTest {
   void everyCourseEnds() {
     for (int seed = 0; seed < 500; seed++) {
       var random = new Random(seed);
-      planning = new Planning(new Planning.Terms(4, new Amount(10_000, 0)), java.util.List.of());
+      planning =
+          new Planning(
+              new Planning.Terms(Planning.Goal.PLAN, 4, new Amount(10_000, 0)),
+              java.util.List.of());
       while (planning.owed() instanceof PlanningOwed.Turn turn) {
         assertThat(planning.turns()).extracting(PlanningTurn::key).doesNotContain(turn.key());
         happens(random, turn.part());

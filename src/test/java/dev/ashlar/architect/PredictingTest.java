@@ -70,7 +70,8 @@ class PredictingTest {
         false,
         evaluators,
         OptionalInt.empty(),
-        true);
+        true,
+        Optional.empty());
   }
 
   private static Outlook outlook(Facts facts) {

@@ -36,6 +36,22 @@ class ClientsTest {
     }
   }
 
+  /// In the seat before a run.
+  @Test
+  void claudeCodeReadsABrief() throws Exception {
+    var run = run().with("claude");
+    try (var model =
+        new PlayedModel()
+            .reading(
+                AssessReaderTest.FACTS,
+                new Call("Read", Map.of("file_path", "{given}/BRIEF.md")),
+                new Call("Write", Map.of("file_path", "{found}/facts.yaml", "content", "{text}")),
+                new Call("Bash", Map.of("command", "check", "description", "ask the rules")))
+            .open()) {
+      run.reads("claude-code", CLAUDE, model);
+    }
+  }
+
   @Test
   void claudeCodeOverAcp() throws Exception {
     var run = run().with("claude-agent-acp");

@@ -13,6 +13,23 @@ class ModelApisTest {
   @TempDir private Path directory;
   @TempDir private Path home;
 
+  /// The same agents, in the seat before a run.
+  @ParameterizedTest
+  @ValueSource(strings = {"anthropic", "openai"})
+  void aModelReadsABrief(String agent) throws Exception {
+    try (var model =
+        new PlayedModel()
+            .reading(
+                AssessReaderTest.FACTS,
+                new Call("read", Map.of("path", "given/BRIEF.md")),
+                new Call("write", Map.of("path", "facts.yaml", "content", "{text}")),
+                new Call("run_visible_tests", Map.of()),
+                new Call("submit", Map.of("summary", "It leaves nothing open.")))
+            .open()) {
+      new PlayedRun(directory, home).reads(agent, "some-model", model);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"anthropic", "openai", "openai-responses", "gemini-api"})
   void aModelBuildsAndJudges(String agent) throws Exception {

@@ -239,7 +239,7 @@ class PlanVerbTest {
     assertThat(plan("--budget", "much").err()).contains("--budget takes a number of tokens");
     assertThat(plan("--agent", "nobody").err()).contains("should be specified only once");
     assertThat(new Cli(directory).call("work", "next", "--role", "planner").err())
-        .contains("no plan is being made in PLAN", "`ashlar plan BRIEF` begins one");
+        .contains("no plan is being made and no brief read in PLAN", "`ashlar plan BRIEF`");
     assertThat(new Cli(directory).call("work", "next", "--role", "planer").err())
         .contains("Did you mean `planner`?");
     assertThat(new Cli(directory).call("plan", "compiler.txt", "--agent", "nobody").err())

@@ -17,6 +17,7 @@ final class PlayedModel {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String GENERATOR = "generator of module";
+  private static final String READER = "you read a brief";
   private static final String EVALUATOR = "evaluator of module";
 
   private final StringBuilder script = new StringBuilder();
@@ -62,6 +63,24 @@ final class PlayedModel {
       }
     }
     act(Map.of("when", GENERATOR, "reply", "Built as the contract says."));
+    return this;
+  }
+
+  /// Whoever reads a brief makes these calls; `{text}` is what it found.
+  PlayedModel reading(String facts, Call... calls) {
+    for (int turn = 0; turn < calls.length; turn++) {
+      act(
+          Map.of(
+              "turn",
+              turn,
+              "when",
+              READER,
+              "find",
+              calls[turn].place() + " here:[*][*] `([^`]+)`",
+              "tools",
+              List.of(calls[turn].tool("", facts))));
+    }
+    act(Map.of("when", READER, "reply", "It leaves nothing open."));
     return this;
   }
 

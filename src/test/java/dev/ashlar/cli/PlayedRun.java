@@ -62,6 +62,24 @@ final class PlayedRun {
     assertThat(lineages()).as("who played").hasSize(4).containsOnly(agent + " " + model);
   }
 
+  /// Has this agent read a brief that no rule understands.
+  void reads(String agent, String model, ScriptedUpstream upstream) throws Exception {
+    Files.writeString(directory.resolve("kv.md"), AssessReaderTest.JAPANESE);
+    var ashlar = new Cli(directory).with(environment(upstream));
+    var read = ashlar.call("assess", "kv.md", "--agent", agent, "--model", model);
+    Assumptions.assumeFalse(
+        read.exit() == EXIT_REFUSED && read.err().contains("sandbox"), read.text());
+    assertThat(read.exit()).as(read.text()).isZero();
+    assertThat(read.out()).contains("read by " + agent + " with " + model);
+    assertThat(read.err()).contains("the reader (");
+    assertThat(Files.readString(turn())).contains("\"accepted\": true").doesNotContain(KEY);
+    assertThat(Files.readString(turn())).containsPattern("\"tokens\": [1-9]");
+  }
+
+  private Path turn() {
+    return directory.resolve(".ashlar/readings/kv/turns/001-generate-facts-v1-a1-t1/turn.json");
+  }
+
   private List<String> lineages() throws Exception {
     return Questions.events(directory()).stream()
         .filter(Event.OrderClaimed.class::isInstance)

@@ -148,6 +148,13 @@ class BriefsTest {
   }
 
   @Test
+  void aReadersTurn() throws Exception {
+    Golden.check(
+        "brief-reader.md",
+        planning("generate facts v1 a1 t1", PlanningPart.FACTS, Findings.NONE, Tree.EMPTY));
+  }
+
+  @Test
   void aTestersFirstTurn() throws Exception {
     Golden.check(
         "brief-tester.md",
