@@ -63,7 +63,8 @@ public record PlanningBook(Path root) {
 
   /// Whether a directory is that of a planning which is for facts.
   public static boolean isReading(Path root) {
-    return isAt(root) && root.getParent() instanceof Path all && all.endsWith(READINGS);
+    return isAt(root)
+        && root.toAbsolutePath().endsWith(Path.of(READINGS).resolve(root.getFileName()));
   }
 
   /// The plannings of a directory by id, in order.
