@@ -16,6 +16,7 @@ public final class PlanReader {
   public static Reading read(PlanFiles files) {
     var problems = new Problems();
     size(files, problems);
+    AuthorsFile.check(files, problems);
     Optional<Draft> draft = PlanYaml.read(files, problems).map(Draft::new);
     draft.ifPresent(d -> check(d, files, problems));
     return draft.isPresent() && !problems.hasErrors()

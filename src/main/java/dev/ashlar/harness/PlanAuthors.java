@@ -3,40 +3,40 @@ package dev.ashlar.harness;
 import dev.ashlar.architect.Planning;
 import dev.ashlar.architect.PlanningPart;
 import dev.ashlar.architect.PlanningTurn;
+import dev.ashlar.codec.AuthorsFile;
 import dev.ashlar.codec.JsonPage;
 import dev.ashlar.codec.PlanFiles;
+import dev.ashlar.codec.UnreadableLine;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The instances that wrote a plan and its tests, as the plan's own file names them. None of them
 /// may play a role in a run of it: whoever wrote tests would know what is held out.
 record PlanAuthors(Map<String, String> parts) {
   /// The file of a plan directory that names them; frozen with everything else there.
-  static final String FILE = "authors.json";
+  static final String FILE = AuthorsFile.NAME;
 
   PlanAuthors {
     parts = Collections.unmodifiableMap(new TreeMap<>(parts));
   }
 
   /// Those of a frozen plan; a plan that people wrote names none.
-  static PlanAuthors of(PlanFiles files) {
-    var parts = new TreeMap<String, String>();
+  ///
+  /// @throws IOException if it cannot be told, which an admitted plan's can
+  static PlanAuthors of(PlanFiles files) throws IOException {
     try {
-      var page = JsonMapper.builder().build().readTree(files.text(FILE).orElse("{}"));
-      for (var part : PlanningPart.values()) {
-        for (var author : page.path(part.word())) {
-          parts.put(author.path("instance").asString(""), part.word());
-        }
-      }
-    } catch (JacksonException e) {
-      return new PlanAuthors(Map.of());
+      return new PlanAuthors(AuthorsFile.parts(files));
+    } catch (UnreadableLine e) {
+      throw new IOException(
+          "who wrote the plan of this run cannot be told: "
+              + e.why()
+              + "; mend the file in the plan and begin another run with `ashlar run --new`",
+          e);
     }
-    return new PlanAuthors(parts);
   }
 
   /// The file for a plan that came of this planning.

@@ -234,7 +234,16 @@ public enum FormatRule implements Rule {
       "A text longer than its limit.",
       "The length of each text, beside its limit in the published schema.",
       "It is shown on one line, or put before an agent whose attention is bounded.",
-      "Shorten it; details belong in the contract page.");
+      "Shorten it; details belong in the contract page."),
+  AUTHORS_FILE(
+      "plan/authors-file",
+      Principle.SEPARATION,
+      "An `authors.json` from which nobody can tell who wrote the plan and its tests.",
+      "That file, where there is one: an object whose lists `plan` and `tests` hold objects with"
+          + " the text `instance`; other keys are passed over.",
+      "Whoever it names takes no order of a run; where it cannot be read, the authors of the"
+          + " tests could.",
+      "Put back the file that `ashlar plan` wrote; for a plan that people wrote, remove it.");
 
   // A record of strings is immutable; the checker cannot tell.
   @SuppressWarnings("ImmutableEnumChecker")

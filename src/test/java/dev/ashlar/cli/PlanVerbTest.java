@@ -227,6 +227,27 @@ class PlanVerbTest {
     assertThat(directory.resolve(".ashlar")).doesNotExist();
   }
 
+  /// Else its tester could take an order of the run.
+  @Test
+  void aPlanThatDoesNotTellItsAuthorsIsRefused() throws Exception {
+    var plan = directory.resolve("plan");
+    var files = PlanningScript.plan();
+    files.putAll(PlanningScript.tests());
+    files.put(
+        "authors.json", "{\"plan\": [{\"instance\": \"ada\"}], \"tests\": [{\"agent\": \"x\"}]}");
+    for (var file : files.entrySet()) {
+      Files.createDirectories(plan.resolve(file.getKey()).getParent());
+      Files.writeString(plan.resolve(file.getKey()), file.getValue());
+    }
+    for (var verb : List.of("check", "run")) {
+      var outcome = new Cli(plan).call(verb);
+      assertThat(outcome.exit()).as(outcome.text()).isEqualTo(2);
+      assertThat(outcome.text())
+          .contains("authors.json:1:43", "[plan/authors-file]", "Put back the file that");
+    }
+    assertThat(plan.resolve(".ashlar")).doesNotExist();
+  }
+
   @Test
   void wrongCalls() throws Exception {
     Files.writeString(directory.resolve("empty.md"), "\n");
