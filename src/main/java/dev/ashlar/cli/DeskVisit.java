@@ -30,7 +30,7 @@ final class DeskVisit {
   DeskVisit(Shell shell) {
     this.shell = shell;
     var command = shell.environment().getOrDefault("ASHLAR_COMMAND", "ashlar");
-    fields.put("command", command + " -C " + shell.directory());
+    fields.put("command", command + " -C " + Shell.word(shell.directory()));
   }
 
   DeskVisit with(String name, @Nullable String value) {

@@ -59,7 +59,7 @@ final class RunFinder {
     var above = planAbove();
     var complaint = Complaint.usage("there is no plan and no run in " + plan);
     return above.isPresent()
-        ? complaint.hint("a plan lies above: add `-C " + above.get() + "`")
+        ? complaint.hint("a plan lies above: add `-C " + Shell.word(above.get()) + "`")
         : complaint.hint("name the directory that holds " + PLAN + " with `-C DIR`");
   }
 

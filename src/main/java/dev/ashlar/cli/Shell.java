@@ -72,7 +72,15 @@ final class Shell implements Callable<Integer> {
   /// How a person calls Ashlar on this plan from where they stand, for commands that are shown.
   String command() {
     var called = environment.getOrDefault("ASHLAR_COMMAND", "ashlar");
-    return directory().equals(resolve(Path.of(""))) ? called : called + " -C " + directory();
+    return directory().equals(resolve(Path.of(""))) ? called : called + " -C " + word(directory());
+  }
+
+  /// A path as one word of a shell's line.
+  static String word(Path path) {
+    var text = path.toString();
+    return text.matches("[\\p{L}\\p{N}_./@%+=:,-]+")
+        ? text
+        : "'" + text.replace("'", "'\\''") + "'";
   }
 
   /// The same for a plan in `directory`; its commands are shown from where the caller stands.

@@ -1,12 +1,15 @@
 package dev.ashlar.gateway;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Lets bytes through as they come, but for a key: its letters become asterisks, however the stream
 /// is cut into pieces, and nothing gets longer or shorter.
 ///
-/// Bytes wait only while they may be the beginning of a key.
+/// Bytes wait only while they may be the beginning of a key. A key with slashes is known with `\/`
+/// in their place too, as some write JSON.
 final class KeyFilter {
   private final byte[] key;
 
@@ -14,15 +17,37 @@ final class KeyFilter {
   /// mismatch.
   private final int[] fallback;
 
+  /// The filter for the key's other spelling.
+  private final Optional<KeyFilter> next;
+
   private int matched;
 
   KeyFilter(Secret secret) {
-    this.key = secret.bytes();
+    this(
+        secret.bytes(),
+        Optional.of(escaped(secret))
+            .filter(other -> !other.equals(secret.reveal()))
+            .map(other ->
+                new KeyFilter(other.getBytes(StandardCharsets.US_ASCII), Optional.empty())));
+  }
+
+  private KeyFilter(byte[] key, Optional<KeyFilter> next) {
+    this.key = key;
     this.fallback = fallback(key);
+    this.next = next;
+  }
+
+  private static String escaped(Secret secret) {
+    return secret.reveal().replace("/", "\\/");
   }
 
   /// What may go on now.
   byte[] take(byte[] piece, int from, int length) {
+    byte[] passed = passed(piece, from, length);
+    return next.isPresent() ? next.get().take(passed, 0, passed.length) : passed;
+  }
+
+  private byte[] passed(byte[] piece, int from, int length) {
     if (matched == 0 && !hasFirst(piece, from, length)) {
       return Arrays.copyOfRange(piece, from, from + length);
     }
@@ -37,12 +62,19 @@ final class KeyFilter {
   byte[] end() {
     byte[] rest = Arrays.copyOf(key, matched);
     matched = 0;
-    return rest;
+    if (next.isEmpty()) {
+      return rest;
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(next.get().take(rest, 0, rest.length));
+    out.writeBytes(next.get().end());
+    return out.toByteArray();
   }
 
   /// The text with every key in it covered.
   static String cover(Secret secret, String text) {
-    return text.replace(secret.reveal(), "*".repeat(secret.reveal().length()));
+    var covered = text.replace(secret.reveal(), "*".repeat(secret.reveal().length()));
+    return covered.replace(escaped(secret), "*".repeat(escaped(secret).length()));
   }
 
   private boolean hasFirst(byte[] piece, int from, int length) {
@@ -66,7 +98,7 @@ final class KeyFilter {
     }
     matched++;
     if (matched == key.length) {
-      out.writeBytes("*".repeat(matched).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      out.writeBytes("*".repeat(matched).getBytes(StandardCharsets.US_ASCII));
       matched = 0;
     }
   }

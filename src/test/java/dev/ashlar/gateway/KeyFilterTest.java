@@ -50,6 +50,20 @@ class KeyFilterTest {
     }
   }
 
+  /// Some write JSON with every slash escaped.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"k: sk/ab/cd", "sk\\/ab\\/cd;", "sk/ab/csk\\/ab\\/cd sk/ab/cd", "sk\\/ab"})
+  void aSlashMayBeEscaped(String text) {
+    var key = new Secret("sk/ab/cd");
+    var expected = text.replaceAll("sk/ab/cd", "********").replace("sk\\/ab\\/cd", "**********");
+
+    assertThat(KeyFilter.cover(key, text)).isEqualTo(expected);
+    for (int cut = 0; cut <= text.length(); cut++) {
+      assertThat(filtered(key, text, cut, text.length())).as("cut at %s", cut).isEqualTo(expected);
+    }
+  }
+
   /// What cannot be a key's beginning does not wait.
   @Test
   void nothingIsHeldBackWithoutNeed() {
@@ -57,7 +71,11 @@ class KeyFilterTest {
   }
 
   private static String filtered(String text, int one, int two) {
-    var filter = new KeyFilter(KEY);
+    return filtered(KEY, text, one, two);
+  }
+
+  private static String filtered(Secret key, String text, int one, int two) {
+    var filter = new KeyFilter(key);
     var out = new ByteArrayOutputStream();
     out.writeBytes(filter.take(bytes(text), 0, one));
     out.writeBytes(filter.take(bytes(text), one, two - one));
