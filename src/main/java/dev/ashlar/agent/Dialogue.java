@@ -7,7 +7,7 @@ sealed interface Dialogue permits Dialogue.Monologue, AcpDialogue {
   /// The way that the preset names, for one turn; `brief` is what the client is to do.
   static Dialogue of(Preset preset, Assignment assignment, String place, String brief) {
     return preset.events() == EventFormat.ACP
-        ? new AcpDialogue(assignment, place, brief)
+        ? new AcpDialogue(assignment, preset.session().replace(Preset.PLACE, place), brief)
         : new Monologue(preset, brief);
   }
 

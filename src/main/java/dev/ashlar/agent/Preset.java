@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param dialect what it speaks with models; none if it asks no model through the gateway
 /// @param door how it reaches the gateway
 /// @param judges where it is started to judge
+/// @param session the name under which a client that speaks ACP is told `{place}`, where it begins
 /// @param tools programs of this machine that it needs beside itself
 /// @param home files of its throw-away home, by path
 /// @param enforces what it is told to hold itself to, in words; Ashlar holds it to it as well
@@ -28,6 +29,7 @@ record Preset(
     EventFormat events,
     PromptBy promptBy,
     Stand judges,
+    String session,
     List<String> tools,
     List<String> mounts,
     Map<String, String> variables,
@@ -35,6 +37,8 @@ record Preset(
     List<List<String>> arguments,
     Map<String, List<List<String>>> roleArguments,
     String enforces) {
+  static final String PLACE = "{place}";
+
   Preset {
     tools = List.copyOf(tools);
     mounts = List.copyOf(mounts);

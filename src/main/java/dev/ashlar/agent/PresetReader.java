@@ -21,6 +21,7 @@ final class PresetReader {
           "events",
           "prompt",
           "judges",
+          "session",
           "tools",
           "mounts",
           "variables",
@@ -72,6 +73,7 @@ final class PresetReader {
         text("judges")
             .flatMap(v -> word("judges", v, Preset.Stand.class))
             .orElse(Preset.Stand.INSIDE),
+        session(),
         texts("tools"),
         texts("mounts"),
         map("variables"),
@@ -79,6 +81,14 @@ final class PresetReader {
         groups("arguments", node.path("arguments")),
         roles(),
         text("enforces").orElse("nothing that Ashlar knows of"));
+  }
+
+  private String session() {
+    var session = text("session").orElse(Preset.PLACE);
+    if (!session.contains(Preset.PLACE)) {
+      mistake("`session` must name `" + Preset.PLACE + "`, the directory in which a turn begins");
+    }
+    return session;
   }
 
   private void mistake(String what) {

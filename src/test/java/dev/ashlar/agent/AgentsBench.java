@@ -181,6 +181,7 @@ class AgentsBench {
             EventFormat.CLAUDE_STREAM_JSON,
             Preset.PromptBy.STDIN,
             Preset.Stand.INSIDE,
+            Preset.PLACE,
             List.of("python"),
             List.of(script),
             Map.of("TOKEN", "{token}", "SOCKET", "{socket}"),

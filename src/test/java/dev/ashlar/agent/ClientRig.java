@@ -239,6 +239,7 @@ final class ClientRig implements AutoCloseable {
         EventFormat.CLAUDE_STREAM_JSON,
         Preset.PromptBy.STDIN,
         Preset.Stand.INSIDE,
+        Preset.PLACE,
         List.of("python"),
         List.of(script.toString()),
         Map.of("TOKEN", "{token}", "MODEL", model),

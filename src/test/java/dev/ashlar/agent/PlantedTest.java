@@ -54,6 +54,7 @@ class PlantedTest {
           claude-code  | Read         | {"file_path": "FILE"}
           claude-acp   | Read         | {"file_path": "FILE"}
           codex        | exec_command | {"cmd": "cat FILE"}
+          codex-acp    | exec_command | {"cmd": "cat FILE"}
           opencode     | read         | {"filePath": "FILE"}
           opencode-acp | read         | {"filePath": "FILE"}
           gemini       | read_file    | {"file_path": "FILE"}
@@ -83,6 +84,7 @@ class PlantedTest {
             guarded.events(),
             guarded.promptBy(),
             guarded.judges(),
+            guarded.session(),
             guarded.tools(),
             guarded.mounts(),
             guarded.variables(),

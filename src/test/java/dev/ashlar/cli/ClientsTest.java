@@ -70,21 +70,31 @@ class ClientsTest {
             new Call("Bash", Map.of("command", "check", "description", "try the cases")));
   }
 
-  /// An unknown model is given the classic tools: a shell.
   @Test
   void codex() throws Exception {
     var run = run().with("codex");
-    var write = "printf %s {quoted} >src/{module}/{module}.sh";
-    try (var model =
-        new PlayedModel()
-            .generating(
-                new Call("exec_command", Map.of("cmd", "cat " + CONTRACT)),
-                new Call("exec_command", Map.of("cmd", write)),
-                new Call("exec_command", Map.of("cmd", "check")))
-            .judging(new Call("exec_command", Map.of("cmd", "cat summary.md")))
-            .open()) {
+    try (var model = codexModel().open()) {
       run.builds("codex", "fake-model", model);
     }
+  }
+
+  @Test
+  void codexOverAcp() throws Exception {
+    var run = run().with("codex-acp");
+    try (var model = codexModel().open()) {
+      run.builds("codex-acp", "fake-model", model);
+    }
+  }
+
+  /// An unknown model is given the classic tools: a shell.
+  private static PlayedModel codexModel() {
+    var write = "printf %s {quoted} >src/{module}/{module}.sh";
+    return new PlayedModel()
+        .generating(
+            new Call("exec_command", Map.of("cmd", "cat " + CONTRACT)),
+            new Call("exec_command", Map.of("cmd", write)),
+            new Call("exec_command", Map.of("cmd", "check")))
+        .judging(new Call("exec_command", Map.of("cmd", "cat {found}/summary.md")));
   }
 
   @Test

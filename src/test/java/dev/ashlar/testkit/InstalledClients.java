@@ -41,6 +41,7 @@ public final class InstalledClients {
     return switch (program) {
       case "claude" -> claude();
       case "claude-agent-acp" -> program("claude-acp", ".bin/claude-agent-acp");
+      case "codex-acp" -> program(program, ".bin/codex-acp");
       case "codex" ->
           program(
               program,
