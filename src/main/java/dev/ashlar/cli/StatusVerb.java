@@ -27,8 +27,10 @@ final class StatusVerb implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var directory = new RunFinder(shell.directory()).find(run);
-    var report = StatusReport.of(RecordedRun.read(directory).events());
     var live = DeskVisit.isOpen(directory);
+    var events = RecordedRun.read(directory).events();
+    var now = Instant.now();
+    var report = live ? StatusReport.of(events, now) : StatusReport.of(events);
     if (json) {
       shell
           .terminal()
@@ -38,7 +40,7 @@ final class StatusVerb implements Callable<Integer> {
                 page.field("live", live);
               }));
     } else {
-      StatusText.print(report, Instant.now(), live, shell.command(), shell.terminal());
+      StatusText.print(report, now, live, shell.command(), shell.terminal());
     }
     return ExitCode.OK.code();
   }

@@ -1,7 +1,6 @@
 package dev.ashlar.orchestrator;
 
 import dev.ashlar.plan.ModuleName;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -82,9 +81,8 @@ public final class Evolution {
   /// Time counts while something is worked on, and so not while everything waits for a person.
   private static RunState clocked(RunState state, Event event) {
     var control = state.control();
-    var passed = Duration.between(control.lastAt(), event.at());
-    var counts = !passed.isNegative() && Interruption.isWorkedOn(state);
-    return state.with(control.clock(event.at(), counts ? passed : Duration.ZERO));
+    var more = state.elapsedUntil(event.at()).minus(control.elapsed());
+    return state.with(control.clock(event.at(), more));
   }
 
   private static RunState issued(RunState state, Event.OrderIssued issued) {

@@ -3,6 +3,8 @@ package dev.ashlar.orchestrator;
 import dev.ashlar.plan.Module;
 import dev.ashlar.plan.ModuleName;
 import dev.ashlar.plan.Roles;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -163,5 +165,14 @@ public record RunState(
       throw new IllegalArgumentException("the run knows no " + name);
     }
     return found;
+  }
+
+  /// The time that has counted at `then`, if no event comes before it and the process that runs
+  /// this is alive: time counts while something is in flight.
+  public Duration elapsedUntil(Instant then) {
+    var passed = Duration.between(control.lastAt(), then);
+    return passed.isNegative() || !Interruption.isWorkedOn(this)
+        ? control.elapsed()
+        : control.elapsed().plus(passed);
   }
 }

@@ -113,19 +113,25 @@ public record StatusReport(
 
   /// The report of a state, without what only its history can tell.
   public static StatusReport of(RunState state) {
-    return of(state, Throughput.NONE, List.of());
+    return of(state, Throughput.NONE, List.of(), state.control().lastAt());
   }
 
   /// The report after all these events.
   public static StatusReport of(List<Event> events) {
+    return of(events, events.getLast().at());
+  }
+
+  /// The report as it reads at `now`, of a run that a process carries on.
+  public static StatusReport of(List<Event> events, Instant now) {
     var spans = new ArrayList<Span>();
     var lineages = new LineageLog();
     var state = Walk.through(events, step -> spans.addAll(step.ended()), lineages);
-    return of(state, Throughput.of(spans), lineages.lineages());
+    return of(state, Throughput.of(spans), lineages.lineages(), now);
   }
 
   /// The report of a state and what its history adds up to.
-  public static StatusReport of(RunState state, Throughput throughput, List<Lineage> lineages) {
+  private static StatusReport of(
+      RunState state, Throughput throughput, List<Lineage> lineages, Instant now) {
     var plan = state.charter().plan();
     var control = state.control();
     return new StatusReport(
@@ -142,7 +148,7 @@ public record StatusReport(
             .map(question -> Lines.question(state, question))
             .toList(),
         Lines.budget(state),
-        control.elapsed(),
+        state.elapsedUntil(now),
         plan.budget().wallClock().map(most -> most.multipliedBy(1L + control.grants())),
         plan.parallelism().generators(),
         plan.roles().generator().recorded()

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,19 @@ class StatusVerbTest {
   void oneScreenReadsAsBefore() throws Exception {
     Golden.check(
         "status.txt", screen(Stories.waiting(), Map.of("COLUMNS", "100", "NO_COLOR", "1")));
+  }
+
+  /// A run that goes on has worked since its last event; one that has ended has not.
+  @Test
+  void theTimeOfARunThatGoesOnGoesOn() {
+    var going = new Story(Plans.calculator()).issue().claims("lexer", "w", "a").events();
+    var ended = Stories.built().events();
+    var minutes = Duration.ofMinutes(7);
+
+    assertThat(StatusReport.of(going, going.getLast().at().plus(minutes)).elapsed())
+        .isEqualTo(StatusReport.of(going).elapsed().plus(minutes));
+    assertThat(StatusReport.of(ended, ended.getLast().at().plus(minutes)).elapsed())
+        .isEqualTo(StatusReport.of(ended).elapsed());
   }
 
   @Test
