@@ -104,7 +104,7 @@ public enum Constant {
       "A million tokens, input, cached and output together.",
       "the published compiler experiment: just under 20,000 USD for 2.14 thousand million tokens"
           + " (anthropic.com/engineering/building-c-compiler)",
-      false),
+      true),
   EVALUATORS(2, "evaluators", "Evaluators, where nobody says how many.", "assumed", false),
   TURNS_MIN(
       2,

@@ -1,7 +1,10 @@
 package dev.ashlar.architect;
 
+import dev.ashlar.orchestrator.Account;
+import dev.ashlar.orchestrator.Amount;
 import dev.ashlar.report.Postmortem;
 import java.time.Duration;
+import java.util.List;
 
 /// What one past run measured, as sums with the number of times they were taken; nothing where the
 /// run cannot tell, such as times in a replay.
@@ -13,7 +16,8 @@ public record Measured(
     Sum judged,
     Sum judgingMinutes,
     Sum judgingTokens,
-    Sum reopened) {
+    Sum reopened,
+    Sum usdPerMillion) {
 
   /// A sum of `count` values.
   public record Sum(double total, long count) {
@@ -48,7 +52,8 @@ public record Measured(
             ? Sum.of(
                 facts.modules().stream().mapToDouble(m -> Math.min(1, m.reopened())).sum(),
                 throughput.sealed())
-            : Sum.NONE);
+            : Sum.NONE,
+        usdPerMillion(facts.roles().stream().map(Postmortem.Cost::account).toList()));
   }
 
   private static Postmortem.Cost cost(Postmortem facts, String role) {
@@ -62,6 +67,20 @@ public record Measured(
   private static Sum tokens(Postmortem.Cost cost) {
     var books = cost.account();
     return Sum.of((double) books.spent().tokens(), books.turns() - books.unknownTurns());
+  }
+
+  /// What a million tokens came to, once for each turn, by the roles all of whose turns told both
+  /// tokens and money: of the others nobody knows which tokens were paid.
+  private static Sum usdPerMillion(List<Account> roles) {
+    var known =
+        roles.stream()
+            .filter(books -> books.unknownTurns() == 0 && books.unpricedTurns() == 0)
+            .toList();
+    var spent = known.stream().map(Account::spent).reduce(Amount.NONE, Amount::plus);
+    long turns = known.stream().mapToLong(Account::turns).sum();
+    return spent.tokens() > 0
+        ? Sum.of((double) spent.usdMicros() / spent.tokens() * turns, turns)
+        : Sum.NONE;
   }
 
   private static double minutes(Duration time) {

@@ -136,7 +136,8 @@ public record Planning(Terms terms, List<PlanningTurn> turns) {
         .findFirst();
   }
 
-  /// How far a planning is: the part that is being written, and by which attempt.
+  /// How far a planning is: the part that is being written, and by which attempt. `notes` is what
+  /// the tester of this version said when it last handed in.
   private record Place(
       PlanningPart part,
       int version,
@@ -145,6 +146,7 @@ public record Planning(Terms terms, List<PlanningTurn> turns) {
       Findings carry,
       Optional<String> holder,
       Optional<String> planner,
+      Optional<String> notes,
       Optional<String> over,
       boolean done) {
 
@@ -155,6 +157,7 @@ public record Planning(Terms terms, List<PlanningTurn> turns) {
           1,
           1,
           Findings.NONE,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -183,29 +186,63 @@ public record Planning(Terms terms, List<PlanningTurn> turns) {
               Findings.NONE,
               Optional.empty(),
               Optional.of(turn.author().instance()),
+              Optional.empty(),
               over,
               false)
           : new Place(
-              part, version, attempt, this.turn, Findings.NONE, holder, planner, over, true);
+              part,
+              version,
+              attempt,
+              this.turn,
+              Findings.NONE,
+              holder,
+              planner,
+              Optional.of(turn.words()),
+              over,
+              true);
     }
 
     private Place mended(PlanningTurn turn) {
-      return next(turn.problems(), turn.author().instance());
+      var told = part == PlanningPart.TESTS ? Optional.of(turn.words()) : notes;
+      return next(turn.problems(), turn.author().instance(), told);
     }
 
-    private Place next(Findings problems, String instance) {
+    private Place next(Findings problems, String instance, Optional<String> notes) {
       return new Place(
-          part, version, attempt, turn + 1, problems, Optional.of(instance), planner, over, false);
+          part,
+          version,
+          attempt,
+          turn + 1,
+          problems,
+          Optional.of(instance),
+          planner,
+          notes,
+          over,
+          false);
     }
 
-    /// The plan's next version, by the same planner.
+    /// The plan's next version, by the same planner, who is told too what the tester said last of
+    /// the contracts, such as how it read a vague one.
     private Place again(Findings words) {
-      return new Place(PlanningPart.PLAN, version + 1, 1, 1, words, planner, planner, over, false);
+      var all = new ArrayList<>(words.list());
+      notes.ifPresent(
+          text -> all.addAll(Findings.ofText("the tester of your plan, handing in", text).list()));
+      return new Place(
+          PlanningPart.PLAN,
+          version + 1,
+          1,
+          1,
+          new Findings(all, words.omitted()),
+          planner,
+          planner,
+          Optional.empty(),
+          over,
+          false);
     }
 
     private Place ended(String words) {
       return new Place(
-          part, version, attempt, turn, carry, holder, planner, Optional.of(words), false);
+          part, version, attempt, turn, carry, holder, planner, notes, Optional.of(words), false);
     }
 
     private Place failed(PlanningTurn turn) {
@@ -213,8 +250,17 @@ public record Planning(Terms terms, List<PlanningTurn> turns) {
       boolean ends = turn.failure().map(Failure::endsAttempt).orElse(true);
       return ends
           ? new Place(
-              part, version, attempt + 1, 1, told(why), Optional.empty(), planner, over, false)
-          : next(told(why), turn.author().instance());
+              part,
+              version,
+              attempt + 1,
+              1,
+              told(why),
+              Optional.empty(),
+              planner,
+              notes,
+              over,
+              false)
+          : next(told(why), turn.author().instance(), notes);
     }
 
     /// What was to be mended still is.

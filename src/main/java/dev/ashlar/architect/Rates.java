@@ -22,7 +22,8 @@ public record Rates(Map<Constant, Double> values, int runs, long turns, Set<Cons
           Constant.JUDGED_SHARE, Measured::judged,
           Constant.JUDGING_MINUTES, Measured::judgingMinutes,
           Constant.JUDGING_TOKENS, Measured::judgingTokens,
-          Constant.REOPENED_SHARE, Measured::reopened);
+          Constant.REOPENED_SHARE, Measured::reopened,
+          Constant.USD_PER_MILLION_TOKENS, Measured::usdPerMillion);
 
   public Rates {
     values = Map.copyOf(values);

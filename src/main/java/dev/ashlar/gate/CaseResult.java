@@ -15,6 +15,12 @@ record CaseResult(Question question, boolean asked, Optional<Fault> fault) {
     return fault.isEmpty();
   }
 
+  /// Whether there was an answer in JSON, right or wrong.
+  boolean answered() {
+    return fault.isEmpty()
+        || (fault.get().defect() == Defect.WRONG_ANSWER && !fault.get().isNoAnswer());
+  }
+
   Optional<Defect> defect() {
     return fault.map(Fault::defect);
   }

@@ -152,9 +152,7 @@ final class CaseRun {
           yield true;
         }
         case Reply.NotText(String escaped) -> {
-          judged(
-              Optional.of(
-                  Fault.of(Defect.WRONG_ANSWER, "answered no UTF-8: `" + shown(escaped) + "`")));
+          judged(Optional.of(Fault.ofForm("UTF-8", shown(escaped))));
           yield true;
         }
         case Reply.TooLong(long limit, String start) -> {
@@ -253,10 +251,7 @@ final class CaseRun {
                     ("$".equals(at) ? "" : "at " + shown(at) + " ")
                         + Shown.line(difference, 2 * GateLimits.VALUE_CHARS_MAX)));
         case Comparison.Unreadable(String why) ->
-            Optional.of(
-                Fault.of(
-                    Defect.WRONG_ANSWER,
-                    "answered no JSON (" + shown(why) + "): `" + shown(answer) + "`"));
+            Optional.of(Fault.ofForm("JSON (" + shown(why) + ")", shown(answer)));
       };
     }
 

@@ -35,6 +35,7 @@ final class Examination {
   private final Optional<Jobs.Prepared> good;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, SortedSet<String>> suiteTests = new HashMap<>();
+  private Optional<String> unanswered = Optional.empty();
 
   Examination(
       Gate gate,
@@ -88,6 +89,7 @@ final class Examination {
         (int) negative,
         spec.suites().size(),
         passing,
+        unanswered,
         green,
         seconds);
   }
@@ -114,6 +116,7 @@ final class Examination {
           yield Optional.empty();
         }
         stable("its stub", runs);
+        unanswered = unanswered(runs.getFirst());
         int passed = runs.getFirst().passed();
         int total = runs.getFirst().total();
         if (runs.getFirst().green()) {
@@ -145,6 +148,17 @@ final class Examination {
             run.suites().stream().flatMap(one -> one.fault().stream()))
         .filter(fault -> NOT_STARTED.matcher(fault.reason()).find())
         .findFirst();
+  }
+
+  /// What a program did instead of answering each case with JSON, and then ending.
+  private static Optional<String> unanswered(RunResult run) {
+    return Stream.concat(
+            run.cases().stream()
+                .filter(one -> !one.answered())
+                .flatMap(one -> one.fault().stream()),
+            run.ending().stream())
+        .findFirst()
+        .map(Fault::text);
   }
 
   private Optional<Boolean> onKnownGood(GateJob job) throws InterruptedException {

@@ -8,6 +8,19 @@ import dev.ashlar.sandbox.Outcome;
 /// @param reason fixed words of ours
 /// @param said what the program itself had to say, safe to show, or ""
 record Fault(Defect defect, String reason, String said) {
+  /// How the reason begins where a line came that is no JSON.
+  private static final String NO_ANSWER = "answered no ";
+
+  /// An answer that is not of that form, with what it was.
+  static Fault ofForm(String form, String answer) {
+    return of(Defect.WRONG_ANSWER, NO_ANSWER + form + ": `" + answer + "`");
+  }
+
+  /// Whether a line came that nothing can be compared with.
+  boolean isNoAnswer() {
+    return reason.startsWith(NO_ANSWER);
+  }
+
   static Fault of(Defect defect, String reason) {
     return new Fault(defect, reason, "");
   }

@@ -46,6 +46,8 @@ public final class Qualification {
 
   /// One gate, for a table.
   ///
+  /// @param unanswered what the program did on the stub where it owed an answer in JSON, right or
+  ///   wrong; empty if it answered every case, and where it was not tried or does not start
   /// @param passingOnStub how many checks a stub passes, if there is one that builds
   /// @param knownGood whether the known-good implementation passed all checks, if there is one
   public record Row(
@@ -55,6 +57,7 @@ public final class Qualification {
       int negative,
       int suites,
       Optional<Integer> passingOnStub,
+      Optional<String> unanswered,
       Optional<Boolean> knownGood,
       double seconds) {}
 

@@ -1,5 +1,6 @@
 package dev.ashlar.harness;
 
+import dev.ashlar.architect.NamedLanguage;
 import dev.ashlar.architect.Planning;
 import dev.ashlar.architect.PlanningOwed;
 import dev.ashlar.architect.PlanningPart;
@@ -14,7 +15,9 @@ import dev.ashlar.workspace.Tree;
 import dev.ashlar.workspace.TreeFile;
 import dev.ashlar.workspace.TreePath;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -88,13 +91,14 @@ final class PlanningOrders {
         book.handedIn(PlanningPart.TESTS).within(files));
   }
 
-  /// An example in a language that is here.
-  private SortedMap<String, byte[]> example() {
+  /// An example in a language that is here: the brief's own if it names one.
+  private SortedMap<String, byte[]> example() throws IOException {
     var here = machine.toolchains().list().stream().map(Toolchain::name).toList();
+    var named = NamedLanguage.in(book.brief());
     var language =
         Starts.languages().stream()
             .filter(tongue -> here.contains(tongue.toolchain()))
-            .findFirst()
+            .min(Comparator.comparing(tongue -> !named.equals(Optional.of(tongue.name()))))
             .orElse(Starts.languages().getFirst());
     return Starts.files(EXAMPLE, language.name()).orElseThrow();
   }

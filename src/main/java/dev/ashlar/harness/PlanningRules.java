@@ -130,7 +130,7 @@ final class PlanningRules {
     return Ruling.of(objections, examined(files, false));
   }
 
-  private List<Problem> examined(PlanFiles files, boolean assessed)
+  private List<Problem> examined(PlanFiles files, boolean standIns)
       throws IOException, InterruptedException {
     if (PlanReader.read(files) instanceof Reading.Admissible(Plan plan, var _)) {
       var foreign = foreign(plan);
@@ -150,10 +150,10 @@ final class PlanningRules {
       if (examined.refusal().orElse(null) instanceof Refusal.NotHere here) {
         problems.add(error(PLAN, "not-here", here.reason(), String.join("; ", here.fixes())));
       }
-      examined
-          .admitted()
-          .filter(_ -> assessed)
-          .ifPresent(admitted -> problems.addAll(unmet(admitted.plan(), files)));
+      if (standIns) {
+        examined.rows().forEach(row -> unanswered(row).ifPresent(problems::add));
+        examined.admitted().ifPresent(admitted -> problems.addAll(unmet(admitted.plan(), files)));
+      }
       return problems;
     } finally {
       one.unlock();
@@ -184,6 +184,22 @@ final class PlanningRules {
       }
     }
     return problems;
+  }
+
+  /// A stand-in is red whatever comes, so that a driver which answers nothing would be found by the
+  /// first generator only.
+  private static Optional<Problem> unanswered(Qualification.Row row) {
+    return row.unanswered()
+        .map(what ->
+            error(
+                PLAN,
+                "no-answer",
+                "the driver of "
+                    + row.subject()
+                    + " was given a line on the stubs (a JSON text that no case will hold), and "
+                    + what,
+                "Have it answer every line with one line of JSON at once, flushed, also a line that"
+                    + " it does not understand and a call that fails, and end with its input."));
   }
 
   /// The pre-conditions that the plan itself does not meet.

@@ -93,6 +93,21 @@ class PlanningTest {
     expectOwed("generate tests v2 a1 t1", Optional.empty());
   }
 
+  /// What it read into a vague contract is the next version's to settle.
+  @Test
+  void thePlannerIsToldWhatTheTesterSaidBeforeItDisputed() {
+    handsIn("p", true);
+    handsIn("t", false);
+    disputes("u");
+    assertThat(owed().carry().list())
+        .containsExactly(
+            new Finding("the tester of your plan", "words of u"),
+            new Finding("the tester of your plan, handing in", "words of t"));
+    handsIn("p", true);
+    disputes("v");
+    assertThat(owed().carry().list()).extracting(Finding::what).containsExactly("words of v");
+  }
+
   @Test
   void aPersonMaySendTheDraftBack() {
     handsIn("p", true);
@@ -111,7 +126,10 @@ class PlanningTest {
                 Usage.UNKNOWN,
                 Amount.NONE));
     expectOwed("generate plan v2 a1 t1", Optional.of("p"));
-    assertThat(owed().carry().list()).extracting(Finding::what).containsExactly("Smaller modules.");
+    assertThat(owed().carry().list())
+        .containsExactly(
+            new Finding("the person who read your plan", "Smaller modules."),
+            new Finding("the tester of your plan, handing in", "words of t"));
     assertThat(planning.authors(PlanningPart.TESTS)).containsExactly(new Author("t", "a test"));
   }
 

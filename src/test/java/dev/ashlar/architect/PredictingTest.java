@@ -215,7 +215,7 @@ class PredictingTest {
   void pastRunsMoveTheConstantsAndAreCounted() {
     var slow = new Sum(200, 20);
     var none = Sum.NONE;
-    var measured = new Measured("r1", slow, none, none, none, none, none, none);
+    var measured = new Measured("r1", slow, none, none, none, none, none, none, none);
 
     var rates = Rates.of(List.of(measured));
 
@@ -235,5 +235,21 @@ class PredictingTest {
     assertThat(measured.turnMinutes().count()).isPositive();
     assertThat(Rates.of(List.of(measured)).runs()).isEqualTo(1);
     assertThat(Rates.of(List.of(measured)).values().values()).allMatch(value -> value >= 0);
+  }
+
+  /// What tokens came to here moves the price; where a role did not tell all, it tells nothing.
+  @Test
+  void aRunThatKnowsWhatItCostMovesThePriceOfTokens() {
+    var facts = Postmortem.of(Stories.built().events());
+    var price = Constant.USD_PER_MILLION_TOKENS;
+
+    var measured = Measured.of(facts).usdPerMillion();
+
+    var others = facts.roles().subList(1, facts.roles().size());
+    long turns = others.stream().mapToLong(cost -> cost.account().turns()).sum();
+    assertThat(facts.roles().getFirst().account().unknownTurns()).isPositive();
+    assertThat(measured).isEqualTo(new Sum(4.0 * turns, turns));
+    assertThat(Rates.of(List.of(Measured.of(facts))).of(price))
+        .isCloseTo((price.value() * 10 + 4 * turns) / (10 + turns), within(1e-9));
   }
 }

@@ -181,6 +181,58 @@ class PlanVerbTest {
   }
 
   @Test
+  void aPersonSendsTheDraftBackAndApprovesTheNext() throws Exception {
+    script
+        .handsIn(PLAN + 1, PLANNER, PlanningScript.plan())
+        .handsIn(TESTS + 1, TESTER, PlanningScript.tests())
+        .handsIn("generate plan v2 a1 t1", PLANNER, PlanningScript.plan())
+        .handsIn("generate tests v2 a1 t1", TESTER, PlanningScript.tests());
+    assertThat(plan().exit()).isEqualTo(4);
+    assertThat(new Cli(directory).call("plan", "--send-back", " ").exit()).isEqualTo(2);
+
+    var again = new Cli(directory).call("plan", "--send-back", "Call it counting.");
+
+    assertThat(again.exit()).as(again.text()).isEqualTo(4);
+    assertThat(Files.readString(turn("004-generate-plan-v2-a1-t1").resolve("brief.md")))
+        .contains(
+            "the person who read your plan: Call it counting.",
+            "the tester of your plan, handing in: Cut in two.");
+    assertThat(new Cli(directory).call("plan", "--approve").exit()).isZero();
+    assertThat(directory.resolve("compiler/ashlar.yaml")).exists();
+    assertThat(new Cli(directory).call("plan", "--send-back", "No.").out())
+        .isEqualTo("PLAN/compiler\n");
+  }
+
+  /// A stand-in is red whatever comes: what was answered tells the two apart.
+  @Test
+  void aDriverAnswersEveryLineWithJson() throws Exception {
+    var driver = "tests/inc/support/drive/inc.sh";
+    script
+        .handsIn(PLAN + 1, PLANNER, with(PlanningScript.plan(), driver, "exit 0"))
+        .handsIn(
+            PLAN + 2,
+            PLANNER,
+            with(PlanningScript.plan(), driver, "while read -r n; do echo so; done"))
+        .handsIn(
+            PLAN + 3, PLANNER, with(PlanningScript.plan(), driver, "read -r n; echo [0]; exit 3"))
+        .handsIn(PLAN + 4, PLANNER, PlanningScript.plan())
+        .disputes(TESTS + 1, TESTER, "Nothing is said of blanks.")
+        .disputes("generate plan v2 a1 t1", PLANNER, "Then it cannot be planned.");
+
+    assertThat(plan().exit()).isEqualTo(3);
+
+    assertThat(answer("001-generate-plan-v1-a1-t1"))
+        .contains(
+            "the driver of inc was given a line",
+            "ended with exit status 0 before it answered [planning/no-answer]",
+            "one line of JSON at once");
+    assertThat(answer("002-generate-plan-v1-a1-t2")).contains("answered no JSON (", "`so`");
+    assertThat(answer("003-generate-plan-v1-a1-t3"))
+        .contains("exit status 3", "[planning/no-answer]");
+    assertThat(answer("004-generate-plan-v1-a1-t4")).contains("\"accepted\": true");
+  }
+
+  @Test
   void aBriefThatCannotBePlannedIsHandedOff() throws Exception {
     script.disputes(PLAN + 1, PLANNER, "Which dialect of C is not said.");
 
