@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /// States that the core would never make, for cores that are wrong on purpose.
@@ -67,6 +68,14 @@ final class Bent {
     var accounts = new TreeMap<>(state.ledger().accounts());
     accounts.replaceAll((_, account) -> bend.apply(account));
     return books(state, new Ledger(accounts));
+  }
+
+  /// Bends the books of modules alone, each with what it was before.
+  static RunState moduleBooks(RunState before, RunState after, BinaryOperator<Account> bend) {
+    var accounts = new TreeMap<>(after.ledger().accounts());
+    accounts.replaceAll((scope, account) ->
+        scope.startsWith("module ") ? bend.apply(before.ledger().of(scope), account) : account);
+    return books(after, new Ledger(accounts));
   }
 
   static RunState books(RunState state, Ledger ledger) {

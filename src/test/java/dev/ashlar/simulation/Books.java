@@ -37,20 +37,32 @@ final class Books {
     int unpriced;
   }
 
-  /// By how much turns cost more than was reserved for them, since a reservation last fitted below
-  /// the ceiling: what a scope may lie above it.
-  private static final class Excess {
-    long tokens;
-    long usd;
+  /// How far a scope's books may go: to the ceiling below which a reservation last fitted, and
+  /// beyond it by what was committed since that no ceiling of the scope had to allow. Nothing,
+  /// before a first reservation.
+  private static final class Reach {
+    private static final long UNBOUNDED = Long.MAX_VALUE / 1_000;
 
-    void fitted() {
-      tokens = 0;
-      usd = 0;
+    private long tokens;
+    private long usd;
+
+    void fitted(Budget budget, long times) {
+      tokens = budget.tokens().orElse(UNBOUNDED) * times;
+      usd = budget.usdMicros().orElse(UNBOUNDED) * times;
     }
 
-    void paid(Amount reserved, Usage usage) {
-      tokens += Math.max(0, usage.tokens().orElse(0) - reserved.tokens());
-      usd += Math.max(0, usage.usdMicros().orElse(0) - reserved.usdMicros());
+    void beyond(Amount amount) {
+      tokens += amount.tokens();
+      usd += amount.usdMicros();
+    }
+
+    boolean allows(Amount committed) {
+      return committed.tokens() <= tokens && committed.usdMicros() <= usd;
+    }
+
+    @Override
+    public String toString() {
+      return tokens + " tokens, " + usd + " micros";
     }
   }
 
@@ -66,8 +78,8 @@ final class Books {
   private final Map<ModuleName, Page> pages = new HashMap<>();
   private final Map<Attempt, Duration> times = new HashMap<>();
   private final Map<ModuleName, Integer> grants = new HashMap<>();
-  private final Map<ModuleName, Excess> moduleExcess = new HashMap<>();
-  private final Excess runExcess = new Excess();
+  private final Map<ModuleName, Reach> moduleReaches = new HashMap<>();
+  private final Reach runReach = new Reach();
   private final Map<ModuleName, Integer> excused = new HashMap<>();
   private final Map<ModuleName, OrderKey> turns = new HashMap<>();
   private final Map<ModuleName, Boolean> answered = new HashMap<>();
@@ -86,12 +98,17 @@ final class Books {
 
   void issued(RunState before, Order order) {
     affordable(before, order);
-    if (Replies.costs(order.key().kind())) {
-      runExcess.fitted();
+    var key = order.key();
+    if (!Replies.costs(key.kind())) {
+      return;
     }
-    if (order.key().kind() == OrderKey.Kind.GENERATE) {
-      excess(order.key().subject()).fitted();
-      nextTurn(order.key());
+    runReach.fitted(before.charter().plan().budget(), 1L + runGrants);
+    if (key.kind() == OrderKey.Kind.GENERATE) {
+      var granted = grants.getOrDefault(key.subject(), 0);
+      reach(key.subject()).fitted(before.spec(key.subject()).budget(), 1L + granted);
+      nextTurn(key);
+    } else {
+      reach(key.subject()).beyond(order.reserve());
     }
   }
 
@@ -180,14 +197,16 @@ final class Books {
 
   void answered(RunState before, Event.Reply reply, Witness.Open open) {
     var key = reply.key();
-    Replies.usage(reply)
-        .ifPresent(usage -> {
-          charge(key, open.order().reserve(), usage);
-          if (key.kind() == OrderKey.Kind.GENERATE && !Replies.unavailable(reply)) {
-            answered.put(key.subject(), true);
-            spent(open, reply.at());
-          }
-        });
+    var usage = Replies.usage(reply);
+    if (usage.isEmpty()) {
+      released(open.order());
+      return;
+    }
+    charge(key, open.order().reserve(), usage.get());
+    if (key.kind() == OrderKey.Kind.GENERATE && !Replies.unavailable(reply)) {
+      answered.put(key.subject(), true);
+      spent(open, reply.at());
+    }
   }
 
   void grounded(RunState before, Witness.Open open, Instant until, Witness.Cause cause) {
@@ -198,6 +217,14 @@ final class Books {
     var mayStillAnswer = cause == Witness.Cause.CONTINUED && open.attached();
     if (Replies.costs(key.kind()) && open.workedOn() && !repeatable && !mayStillAnswer) {
       charge(key, open.order().reserve(), Usage.UNKNOWN);
+    } else {
+      released(open.order());
+    }
+  }
+
+  private void released(Order order) {
+    if (order.key().kind() != OrderKey.Kind.GENERATE) {
+      reach(order.key().subject()).beyond(Amount.NONE.minus(order.reserve()));
     }
   }
 
@@ -208,8 +235,7 @@ final class Books {
   }
 
   private void charge(OrderKey key, Amount reserved, Usage usage) {
-    runExcess.paid(reserved, usage);
-    excess(key.subject()).paid(reserved, usage);
+    reached(key, reserved, usage);
     var module = pages.computeIfAbsent(key.subject(), _ -> new Page());
     for (var page : List.of(run, module)) {
       page.turns++;
@@ -222,28 +248,25 @@ final class Books {
     }
   }
 
-  private Excess excess(ModuleName name) {
-    return moduleExcess.computeIfAbsent(name, _ -> new Excess());
-  }
-
   /// A ceiling is passed by nothing but what turns under way cost beyond their reservations; a
-  /// gateway keeps that to one call a turn.
-  private void belowCeilings(RunState after) {
-    var budget = after.charter().plan().budget();
-    below(budget, 1L + runGrants, after.ledger().run(), runExcess, "run");
+  /// gateway keeps that to one call a turn. A module's ceiling bounds its generators, so it is
+  /// passed by all that a judgment costs, which the run pays.
+  private void reached(OrderKey key, Amount reserved, Usage usage) {
+    var more =
+        new Amount(
+            usage.tokens().orElse(reserved.tokens()) - reserved.tokens(),
+            usage.usdMicros().orElse(reserved.usdMicros()) - reserved.usdMicros());
+    var overspent = new Amount(Math.max(0, more.tokens()), Math.max(0, more.usdMicros()));
+    runReach.beyond(overspent);
+    reach(key.subject()).beyond(key.kind() == OrderKey.Kind.GENERATE ? overspent : more);
   }
 
-  private static void below(Budget budget, long times, Account books, Excess excess, Object scope) {
-    var committed = books.committed();
-    unless(
-        committed.tokens() <= budget.tokens().orElse(Long.MAX_VALUE / 100) * times + excess.tokens
-            && committed.usdMicros()
-                <= budget.usdMicros().orElse(Long.MAX_VALUE / 100) * times + excess.usd,
-        "beyond-a-ceiling-only-what-turns-under-way-overspent",
-        scope,
-        committed,
-        excess.tokens,
-        excess.usd);
+  private Reach reach(ModuleName name) {
+    return moduleReaches.computeIfAbsent(name, _ -> new Reach());
+  }
+
+  private static void below(Account books, Reach reach, String law, Object scope) {
+    unless(reach.allows(books.committed()), law, scope, books, reach);
   }
 
   void granted(RunState before, Event.QuestionAnswered event) {
@@ -273,8 +296,12 @@ final class Books {
 
   /// The run's page and, after an event about a module, that module's.
   void check(RunState after, Map<OrderKey, Witness.Open> open, Event event) {
+    below(
+        after.ledger().run(),
+        runReach,
+        "beyond-a-ceiling-only-what-turns-under-way-overspent",
+        "run");
     page(after.ledger().run(), run, reserved(open, null), "run");
-    belowCeilings(after);
     unless(after.control().grants() == runGrants, "grants-are-counted");
     switch (event) {
       case Event.Reply reply when after.hasModule(reply.key().subject()) ->
@@ -296,6 +323,11 @@ final class Books {
   }
 
   private void module(RunState after, Map<OrderKey, Witness.Open> open, ModuleName name) {
+    below(
+        after.ledger().of("module " + name),
+        reach(name),
+        "beyond-a-module's-ceiling-only-overspending-and-judgments",
+        name);
     page(
         after.ledger().of("module " + name),
         pages.getOrDefault(name, BLANK),

@@ -15,6 +15,7 @@ final class WrongBooks {
 
   static void addTo(Mutants mutants) {
     books(mutants);
+    modules(mutants);
     times(mutants);
     people(mutants);
     amendments(mutants);
@@ -57,6 +58,22 @@ final class WrongBooks {
                 : right);
   }
 
+  private static void modules(Mutants mutants) {
+    mutants.evolving(
+        "a module's reservation is never released",
+        (state, _, right) ->
+            Bent.moduleBooks(
+                state,
+                right,
+                (was, is) ->
+                    Bent.account(is, is.reserved().plus(gone(was, is)), is.spent(), is.held())));
+    mutants.evolving(
+        "unknown is nothing to a module",
+        (state, _, right) ->
+            Bent.moduleBooks(
+                state, right, (_, is) -> Bent.account(is, is.reserved(), is.spent(), Amount.NONE)));
+  }
+
   private static void times(Mutants mutants) {
     mutants.evolving(
         "a killed turn cost nothing",
@@ -96,7 +113,11 @@ final class WrongBooks {
 
   /// What was set aside before and is not any more.
   private static Amount lost(RunState before, RunState after) {
-    var gone = before.ledger().run().reserved().minus(after.ledger().run().reserved());
+    return gone(before.ledger().run(), after.ledger().run());
+  }
+
+  private static Amount gone(Account before, Account after) {
+    var gone = before.reserved().minus(after.reserved());
     return new Amount(Math.max(0, gone.tokens()), Math.max(0, gone.usdMicros()));
   }
 

@@ -13,6 +13,9 @@
 ///   `module-budget`, `run-turns`, `run-wall-clock`.
 /// - Beyond a ceiling lies no more than what turns under way cost beyond their reservations, one
 ///   call a turn where the gateway meters: `beyond-a-ceiling-only-what-turns-under-way-overspent`.
+///   A module's ceiling bounds its generators; beyond it lies what judgments of it cost as well,
+///   which the run pays: `beyond-a-module's-ceiling-only-overspending-and-judgments`. No other
+///   scope has a ceiling of tokens or money; an attempt's are turns and time.
 /// - Reserved is the sum over what is in flight: `reserved-is-what-flies`, `a-flight-is-as-issued`.
 /// - Every turn is charged once; the parts add up to the run: `spent-is-what-was-reported`,
 ///   `held-is-what-is-unknown`, `turns-are-counted-once`.
