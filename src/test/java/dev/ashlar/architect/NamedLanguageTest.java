@@ -18,37 +18,22 @@ class NamedLanguageTest {
       delimiter = '|',
       textBlock =
           """
-          A JSON parser in C.                                                  | c
-          # WebAssembly interpreter in C for our PLCs                          | c
-          Write it in portable C11, without a heap.                            | c
-          An allocator using C99                                               | c
-          A SQL engine, written in Java                                        | java
-          It has to run on JDK 25.                                             | java
-          A Java library that evaluates formulas.                              | java
-          Java 25, no dependencies.                                            | java
-          the same on the server, in plain Python without packages             | python
-          We only have Python 3 on these machines.                             | python
-          Python is fine.                                                      | python
-          in python3                                                           | python
-          A C compiler written in Java                                         | java
-          It compiles programs written in C and is itself written in Python.   | python
-          An interpreter for Python, in C                                      | c
-          A Python interpreter in Java                                         | java
-          Translates Java to Python; implemented in C17.                       | c
-          Not in Java: use Python 3.                                           | python
-          A C compiler                                                         |
-          A C11 compiler for x86-64                                            |
-          A compiler for C11, in Rust                                          |
-          A Python type checker                                                |
-          An interpreter for Python                                            |
-          Reads Java classes and says what they call                           |
-          No Python, please.                                                   |
-          A parser in C++                                                      |
-          A runtime in C# or JavaScript, in JavaScript if you can              |
-          Appendix C describes the errors                                      |
-          Integer division rounds as in Python                                 |
-          A formatter for programs in C                                        |
-          no dependencies beyond the Rust standard library                     |
+          A JSON parser in C.                                      | c
+          # WebAssembly interpreter in C for our PLCs              | c
+          Write it in portable C11, without a heap.                | c
+          An allocator using C99                                   | c
+          A SQL engine, written in Java                            | java
+          It has to run on JDK 25.                                 | java
+          the same on the server, in plain Python without packages | python
+          in python3                                               | python
+          A C compiler written in Java                             | java
+          An interpreter for Python, in C                          | c
+          A C compiler                                             |
+          A compiler for C11, in Rust                              |
+          A Python type checker                                    |
+          Reads Java classes and says what they call               |
+          A parser in C++                                          |
+          A runtime in C# or JavaScript, in JavaScript if you can  |
           """)
   void theOneItIsToBeWrittenIn(String brief, String language) {
     assertThat(NamedLanguage.in(brief)).isEqualTo(Optional.ofNullable(language));
