@@ -40,12 +40,12 @@ public final class AgentReading {
     this.agent = agent;
   }
 
-  /// The facts of a brief, with what `agent` says of it in `sheet`.
-  public static Facts of(Brief brief, FrontMatter sheet, String agent) {
-    return new AgentReading(brief, agent).with(sheet);
+  /// The facts of a brief, with those that `agent` states in `sheet`, and its summary.
+  public static Facts of(Brief brief, FrontMatter sheet, String agent, String summary) {
+    return new AgentReading(brief, agent).with(sheet, summary);
   }
 
-  private Facts with(FrontMatter sheet) {
+  private Facts with(FrontMatter sheet, String summary) {
     var plain = new PlainReading().read(brief);
     var kind = sheet.kind().flatMap(this::kind);
     var subject = sheet.artifact().flatMap(this::subject);
@@ -70,12 +70,20 @@ public final class AgentReading {
         plain.evaluators(),
         plain.generators(),
         plain.understood() || found > 0,
-        Optional.of(new ReadBy(agent, found, dropped)));
+        Optional.of(new ReadBy(agent, found, dropped, summary)));
   }
 
   private Optional<Said<String>> kind(FrontMatter.Said said) {
-    return words("kind", said.text().replace('-', ' '), 1)
-        .map(evidence -> new Said<>(said.text(), evidence));
+    var here = text.find(said.text()).or(() -> text.find(said.text().replace('-', ' ')));
+    if (!Catalogue.kinds().contains(said.text())) {
+      drop("kind", said.text(), "this is none of the kinds");
+      return Optional.empty();
+    }
+    if (here.isEmpty()) {
+      drop("kind", said.text(), "these words do not stand in what the brief wants");
+    }
+    found += here.isPresent() ? 1 : 0;
+    return here.map(statement -> new Said<>(said.text(), statement.evidence().readBy(agent)));
   }
 
   private Optional<Subject> subject(FrontMatter.Said said) {
@@ -115,7 +123,7 @@ public final class AgentReading {
         new Part(
             name,
             entry.purpose().map(said -> cut(said.text(), PURPOSE_CHARS_MAX)),
-            entry.needs().stream().map(FrontMatter.Said::text).filter(names::contains).toList(),
+            needs(entry, names),
             entry
                 .boundary()
                 .flatMap(said -> quotation("interface of " + name, said))
@@ -129,6 +137,15 @@ public final class AgentReading {
             OptionalLong.empty(),
             sheet.stubs(),
             where.get().evidence(name).readBy(agent)));
+  }
+
+  private List<String> needs(FrontMatter.Entry entry, List<String> names) {
+    var all = entry.needs().stream().map(FrontMatter.Said::text).toList();
+    all.stream()
+        .filter(need -> !names.contains(need))
+        .forEach(need ->
+            drop("needs of " + entry.name().text(), need, "no module of the list is called so"));
+    return all.stream().filter(names::contains).toList();
   }
 
   private List<Oracle> oracles(List<Oracle> plain, FrontMatter sheet) {

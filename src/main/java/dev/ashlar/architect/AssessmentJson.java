@@ -71,7 +71,8 @@ public final class AssessmentJson {
   private static void read(JsonPage page, Facts.ReadBy readBy) {
     page.field("agent", readBy.agent())
         .field("found", readBy.found())
-        .texts("dropped", readBy.dropped());
+        .texts("dropped", readBy.dropped())
+        .field("summary", readBy.summary());
   }
 
   private static void part(JsonPage page, Facts.Part part) {

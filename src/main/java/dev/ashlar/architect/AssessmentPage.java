@@ -1,6 +1,7 @@
 package dev.ashlar.architect;
 
 import dev.ashlar.architect.Answer.Ground;
+import dev.ashlar.orchestrator.Limits;
 import dev.ashlar.report.Markdown;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
 /// made harmless.
 public final class AssessmentPage {
   private static final int DROPPED_SHOWN = 6;
+  private static final int SUMMARY_CHARS = 1_200;
 
   private final Assessment assessment;
   private final Markdown page = new Markdown();
@@ -88,7 +90,8 @@ public final class AssessmentPage {
     if (!facts.understood()) {
       page.bullet(
           "Few words of this brief are known: facts are recognised in English and German, a little"
-              + " in French and Spanish. Front matter states them in any language.");
+              + " in French and Spanish. Front matter states them in any language, and"
+              + " `--agent NAME` has an agent look for them.");
     }
     facts.readBy().ifPresent(this::read);
     page.end();
@@ -103,6 +106,9 @@ public final class AssessmentPage {
     readBy.dropped().stream()
         .limit(DROPPED_SHOWN)
         .forEach(one -> page.bullet("dropped: " + Markdown.plain(one)));
+    if (!readBy.summary().isBlank()) {
+      page.bullet("it says: " + Markdown.plain(Limits.cut(readBy.summary(), SUMMARY_CHARS)));
+    }
     int more = readBy.dropped().size() - DROPPED_SHOWN;
     if (more > 0) {
       page.bullet("dropped: " + more + " more, which `--json` lists");
@@ -195,7 +201,9 @@ public final class AssessmentPage {
 
   private void supposed() {
     page.heading(2, "The patterns, supposing a size");
-    page.paragraph("No size is known, so nothing is predicted. If it were so large:");
+    page.paragraph(
+        "No size is known, so nothing is predicted. If it were so large, in %s:"
+            .formatted(counted(Math.max(1, assessment.facts().parts().size()), "module")));
     var head = new ArrayList<>(List.of("Pattern"));
     assessment
         .supposed()

@@ -1,10 +1,14 @@
 package dev.ashlar.architect;
 
+import dev.ashlar.codec.FrontMatter;
 import dev.ashlar.codec.FrontMatterReader;
+import dev.ashlar.plan.FormatRule;
+import dev.ashlar.plan.Nearest;
 import dev.ashlar.plan.Problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +33,9 @@ public final class BriefReader {
           String.format(Locale.ROOT, "the brief has more than %,d bytes", Brief.BYTES_MAX),
           "Say in a page or two what is wanted, and name the long texts as references.");
     }
+    if (isUtf16(bytes)) {
+      return refused(file, "brief/not-utf-8", "the brief is UTF-16", "Save the file as UTF-8.");
+    }
     for (byte one : bytes) {
       if (one == 0) {
         return refused(
@@ -50,13 +57,39 @@ public final class BriefReader {
     return of(file, text.get());
   }
 
+  /// Whether it begins with UTF-16's mark, in either order.
+  private static boolean isUtf16(byte[] bytes) {
+    return bytes.length >= 2
+        && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
+            || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));
+  }
+
   private static Read of(String file, String text) {
     var plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
     var lines = plain.lines().toList();
     var front = FrontMatterReader.read(file, lines);
-    return front.problems().isEmpty()
+    var problems = new ArrayList<>(front.problems());
+    front
+        .front()
+        .flatMap(FrontMatter::kind)
+        .filter(kind -> !Catalogue.kinds().contains(kind.text()))
+        .ifPresent(kind -> problems.add(unknownKind(file, kind)));
+    return problems.isEmpty()
         ? new Read(Optional.of(new Brief(file, lines, front.bodyLine(), front.front())), List.of())
-        : new Read(Optional.empty(), front.problems());
+        : new Read(Optional.empty(), problems);
+  }
+
+  private static Problem unknownKind(String file, FrontMatter.Said kind) {
+    var kinds = Catalogue.kinds();
+    return new Problem(
+        file,
+        kind.line(),
+        1,
+        FormatRule.UNKNOWN_WORD.id(),
+        Problem.Severity.ERROR,
+        "`kind` is none of the kinds of artifacts",
+        Nearest.hint(
+            kind.text(), kinds, "Leave it out, or write one of " + String.join(", ", kinds) + "."));
   }
 
   private static Read refused(String file, String rule, String message, String hint) {

@@ -354,6 +354,11 @@ public final class Catalogue {
           "runtime",
           "parser");
 
+  /// The kinds of artifacts.
+  static List<String> kinds() {
+    return KINDS;
+  }
+
   /// The kind's own name for a match of `kind`.
   static String kindOf(Matcher matcher) {
     for (int group = 1; group <= KINDS.size(); group++) {

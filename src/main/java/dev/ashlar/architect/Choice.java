@@ -23,10 +23,7 @@ record Choice(Way way, String why) {
       return untestable(facts);
     }
     if (!boundary) {
-      return facts.parts().isEmpty()
-          ? new Choice(Way.PLANNING, "it can be tested, and its modules are not named yet")
-          : new Choice(
-              Way.MANAGED, "it can be tested, and its parts cannot be built apart from each other");
+      return unbounded(facts, answers);
     }
     return outlook.isPresent()
         ? new Choice(Way.SINGLE, "coordination would cost more than it brings")
@@ -34,13 +31,33 @@ record Choice(Way way, String why) {
             Way.MANAGED, "nothing says that the work is large enough to repay coordination");
   }
 
+  private static Choice unbounded(Facts facts, List<Answer> answers) {
+    if (facts.parts().isEmpty()) {
+      return new Choice(
+          Way.PLANNING, "it can be tested, and nothing in it was recognised as its modules");
+    }
+    boolean onlyFlow =
+        !PreConditions.isFlowStated(facts)
+            && answers.stream()
+                .filter(answer -> answer.condition() == PreCondition.BOUNDARY)
+                .allMatch(answer -> answer.missing().size() == 1);
+    return onlyFlow
+        ? new Choice(
+            Way.PLANNING, "its modules are named, and what goes in and comes out of them is not")
+        : new Choice(
+            Way.MANAGED, "it can be tested, and its parts cannot be built apart from each other");
+  }
+
   private static Choice untestable(Facts facts) {
     if (!facts.subjective().isEmpty()) {
       return new Choice(Way.PAIR, "a person's eye must judge each step");
     }
     if (facts.parts().size() >= 2) {
-      return new Choice(
-          Way.TEAM, "its modules are named, and only people can tell whether they are right");
+      return facts.denials().isEmpty()
+          ? new Choice(
+              Way.PLANNING, "its modules are named, and what shows that they are right is not")
+          : new Choice(
+              Way.TEAM, "its modules are named, and only people can tell whether they are right");
     }
     return new Choice(
         Way.PLANNING, "neither its modules nor what would show that it is right is named yet");

@@ -82,9 +82,9 @@ public record Facts(
     SOURCE
   }
 
-  /// The agent that was asked as well, how many of its facts were found in the brief, and in words
-  /// those that were not.
-  public record ReadBy(String agent, int found, List<String> dropped) {
+  /// The agent that was asked as well, how many of its facts were found in the brief, in words
+  /// those that were not, and what it says itself.
+  public record ReadBy(String agent, int found, List<String> dropped, String summary) {
     public ReadBy {
       dropped = List.copyOf(dropped);
     }

@@ -105,7 +105,9 @@ final class HandOffPages {
               "%d".formatted(number++),
               name(part),
               part.boundary().map(HandOffPages::quoted).orElse("**to be agreed**"),
-              part.needs().isEmpty() ? "–" : Markdown.plain(String.join(", ", part.needs())),
+              part.needs().isEmpty()
+                  ? "none stated"
+                  : Markdown.plain(String.join(", ", part.needs())),
               ""));
     }
     page.table(List.of("#", "Package", "Interface", "Needs", "Owner"), rows);
@@ -124,7 +126,7 @@ final class HandOffPages {
     page.bullet(
         "Needs: "
             + (part.needs().isEmpty()
-                ? "nothing"
+                ? "none stated"
                 : Markdown.plain(String.join(", ", part.needs()))));
     page.end();
     page.heading(2, "Tests, in this order");
@@ -312,10 +314,29 @@ final class HandOffPages {
                         part.boundary()
                             .map(Evidence::quote)
                             .orElse("# what goes in → what comes out")))
-                .append('\n'));
-    yaml.append("tests: [] # suites, golden outputs, a reference implementation\n");
-    yaml.append("references: [] # standards, RFCs, grammars\n---\n");
+                .append('\n')
+                .append(needs(part)));
+    yaml.append("tests:")
+        .append(found(Facts.Form.RUNNABLE, "suites, golden outputs, a reference implementation"));
+    yaml.append("references:").append(found(Facts.Form.SOURCE, "standards, RFCs, grammars"));
+    yaml.append("---\n");
     page.paragraph("```yaml\n" + yaml + "```");
+  }
+
+  private static String needs(Part part) {
+    var names = part.needs().stream().map(Slug::of).toList();
+    return names.isEmpty() ? "" : "    needs: [" + String.join(", ", names) + "]\n";
+  }
+
+  /// What says what is right, as a YAML list.
+  private String found(Facts.Form form, String wanted) {
+    var texts =
+        facts.oracles().stream()
+            .filter(oracle -> oracle.form() == form)
+            .map(oracle -> "  - " + text(oracle.evidence().quote()) + "\n")
+            .distinct()
+            .toList();
+    return texts.isEmpty() ? " [] # " + wanted + "\n" : "\n" + String.join("", texts);
   }
 
   /// A text as YAML, quoted, and never able to end the block it stands in.

@@ -2,6 +2,7 @@ package dev.ashlar.architect;
 
 import dev.ashlar.architect.Facts.Part;
 import dev.ashlar.architect.Statement.Form;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +20,7 @@ record PartDetails(List<Statement> statements, Set<String> names) {
     return new Part(
         name,
         purpose(rest, where),
-        needs(rest, where).stream().filter(need -> !need.equalsIgnoreCase(name)).toList(),
+        needs(name, rest, where),
         boundary(name, rest, where),
         tests(name, rest, where),
         lines(rest, where),
@@ -48,10 +49,27 @@ record PartDetails(List<Statement> statements, Set<String> names) {
         : Optional.empty();
   }
 
-  private List<String> needs(String rest, Statement where) {
-    return cell(where, Lexicon.NEEDS_COLUMN)
-        .map(text -> Parts.named(text, names))
-        .orElseGet(() -> Parts.needs(rest, names));
+  private List<String> needs(String name, String rest, Statement where) {
+    var found =
+        new LinkedHashSet<>(
+            cell(where, Lexicon.NEEDS_COLUMN)
+                .map(text -> Parts.named(text, names))
+                .orElseGet(() -> Parts.needs(rest, names)));
+    about(name)
+        .map(statement -> after(name, statement.text()))
+        .forEach(words -> found.addAll(Parts.needs(words, names)));
+    found.removeIf(need -> need.equalsIgnoreCase(name));
+    return List.copyOf(found);
+  }
+
+  /// The words behind a name that a statement begins with, with or without an article.
+  private static String after(String name, String text) {
+    var match =
+        Pattern.compile(
+                "^(?:the |der |die |das )?" + Pattern.quote(name) + "(?= )",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+            .matcher(text);
+    return match.find() && text.startsWith(" ", match.end()) ? text.substring(match.end()) : "";
   }
 
   private Optional<Evidence> boundary(String name, String rest, Statement where) {

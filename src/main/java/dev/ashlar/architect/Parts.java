@@ -61,6 +61,11 @@ final class Parts {
           "\\b(?:needs|depends on|built on|braucht|hängt ab von)\\s*:?\\s+([^.;)]{1,120})",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern ALL_OTHERS =
+      Pattern.compile(
+          "^(?:all|every|alle)\\b(?: of)?(?: them| the others?| others?| the rest| anderen)?$",
+          Pattern.CASE_INSENSITIVE);
+
   private final List<Statement> statements;
 
   Parts(List<Statement> statements) {
@@ -289,7 +294,12 @@ final class Parts {
   /// The names that a text says a module needs.
   static List<String> needs(String text, Set<String> names) {
     var match = NEEDS.matcher(text);
-    return match.find() ? named(match.group(1), names) : List.of();
+    if (!match.find()) {
+      return List.of();
+    }
+    return ALL_OTHERS.matcher(match.group(1)).find()
+        ? List.copyOf(names)
+        : named(match.group(1), names);
   }
 
   /// The names of a list that are modules.

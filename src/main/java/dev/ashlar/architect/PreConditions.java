@@ -101,9 +101,15 @@ final class PreConditions {
         .limit(SHOWN)
         .forEach(e -> grounds.add(new Ground(true, "what modules exchange", Optional.of(e))));
     var without = facts.parts().stream().filter(part -> part.boundary().isEmpty()).toList();
-    if (facts.interfaces().isEmpty() && with.size() * 2 < facts.parts().size()) {
+    if (!isFlowStated(facts)) {
       missing.add("what goes in and what comes out of: " + names(without));
     }
+  }
+
+  /// Whether it is said what goes in and comes out: of half of the modules, or of all at once.
+  static boolean isFlowStated(Facts facts) {
+    long with = facts.parts().stream().filter(part -> part.boundary().isPresent()).count();
+    return !facts.interfaces().isEmpty() || with * 2 >= facts.parts().size();
   }
 
   private static String more(int number) {
@@ -297,7 +303,7 @@ final class PreConditions {
                     Amounts.ratio(numbers.gain()), Amounts.ratio(rates.of(Constant.GAIN_MIN))),
             Optional.empty()));
     if (!(multi && repays && faster)) {
-      missing.add(heavy(numbers).orElseGet(() -> larger(numbers)));
+      missing.add(heavy(numbers).orElseGet(() -> larger(numbers, multi && repays)));
     }
   }
 
@@ -311,7 +317,11 @@ final class PreConditions {
                 .formatted(numbers.largestModule(), Amounts.percent(largest)));
   }
 
-  private String larger(Outlook numbers) {
+  private String larger(Outlook numbers, boolean onlySlow) {
+    if (onlySlow && numbers.breakEvenLines().isEmpty()) {
+      return "more modules: %d at once bring too little, however large they are"
+          .formatted(facts.parts().size());
+    }
     return (numbers.breakEvenLines().isPresent()
         ? "more work, or fewer and larger modules: with %d modules it is repaid from about %,d lines"
             .formatted(facts.parts().size(), numbers.breakEvenLines().getAsLong())

@@ -122,9 +122,9 @@ public record PlanningBook(Path root) {
     }
     var sheet = PlanningRules.sheet(handedIn(PlanningPart.FACTS)).front();
     var reader = terms().seat(PlanningPart.FACTS);
-    var author = planning.lastHandedIn(PlanningPart.FACTS).orElseThrow().author();
-    var name = reader.attached() ? author.agent() : reader.toString();
-    return Optional.of(AgentReading.of(read(), sheet.orElseThrow(), name));
+    var turn = planning.lastHandedIn(PlanningPart.FACTS).orElseThrow();
+    var name = reader.attached() ? turn.author().agent() : reader.toString();
+    return Optional.of(AgentReading.of(read(), sheet.orElseThrow(), name, turn.words()));
   }
 
   /// The state that its turns come to.

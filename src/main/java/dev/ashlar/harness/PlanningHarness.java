@@ -233,7 +233,11 @@ final class PlanningHarness {
         findings.list().stream().map(finding -> "\n- " + finding).collect(Collectors.joining());
     var more = findings.omitted() == 0 ? "" : "\n- and " + findings.omitted() + " more";
     return ruling.accepted()
-        ? DeskAnswer.of(0, "Nothing is left to mend: hand in." + lines + more)
+        ? DeskAnswer.of(
+            0,
+            lines.isEmpty()
+                ? "Nothing is left to mend: hand in."
+                : "Nothing has to be mended. Look at this before you hand in:" + lines + more)
         : DeskAnswer.of(1, "To be mended:" + lines + more);
   }
 

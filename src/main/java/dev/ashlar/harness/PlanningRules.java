@@ -78,7 +78,7 @@ final class PlanningRules {
     if (sheet.front().isEmpty()) {
       return Ruling.of(objections, sheet.problems());
     }
-    var facts = AgentReading.of(brief, sheet.front().get(), "reader");
+    var facts = AgentReading.of(brief, sheet.front().get(), "reader", "");
     var dropped =
         facts.readBy().orElseThrow().dropped().stream()
             .map(one -> new Finding(PlanningBook.FACTS, "(dropped) " + one))

@@ -52,7 +52,7 @@ class AgentReadingTest {
   }
 
   private static Facts read(String brief, String yaml) {
-    return AgentReading.of(brief(brief), sheet(yaml), "an-agent");
+    return AgentReading.of(brief(brief), sheet(yaml), "an-agent", "");
   }
 
   private static List<String> dropped(Facts facts) {
@@ -135,7 +135,7 @@ class AgentReadingTest {
     var brief = brief(Files.readString(Path.of("examples/briefs", file)));
     var plain = new PlainReading().read(brief);
 
-    var facts = AgentReading.of(brief, sheet("{}"), "an-agent");
+    var facts = AgentReading.of(brief, sheet("{}"), "an-agent", "");
 
     assertThat(facts.subjective()).isEqualTo(plain.subjective());
     assertThat(facts.small()).isEqualTo(plain.small());

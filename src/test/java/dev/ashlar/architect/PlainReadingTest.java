@@ -69,6 +69,8 @@ class PlainReadingTest {
     "crud-app.md, ---, PLANNING, 0",
     "chain-without-cut.md, -+-, PLANNING, 0",
     "no-size.txt, ++-, MANAGED, 4",
+    "parts-without-flow.md, -++, PLANNING, 5",
+    "nothing-shows-it.md, +-+, PLANNING, 3",
     "weekend-cli.md, ---, SINGLE, 0",
     "regex-lists-a-compiler.md, ++-, SINGLE, 4"
   })
@@ -81,6 +83,16 @@ class PlainReadingTest {
     assertThat(answers).as(AssessmentPage.of(assessment)).hasToString(met);
     assertThat(assessment.way()).isEqualTo(way);
     assertThat(assessment.facts().parts()).hasSize(modules);
+  }
+
+  @Test
+  void needsAreFoundInSentencesToo() throws IOException {
+    var facts = new PlainReading().read(brief(OTHERS.resolve("parts-without-flow.md")));
+
+    assertThat(facts.parts().get(3).needs()).containsExactlyInAnyOrder("matcher", "rules");
+    assertThat(facts.parts().get(4).needs())
+        .containsExactlyInAnyOrder("journal", "rules", "matcher", "report");
+    assertThat(facts.parts().getFirst().needs()).isEmpty();
   }
 
   @Test

@@ -29,6 +29,8 @@ class AssessVerbTest {
         "keys.md",
         "---\nlinse: 12k\nlines: many\nmodules: [{interface: x}, 7: y]\nstubs: no way\n---\n");
     write("yaml.md", "---\nmodules: [a, b\n---\nA parser.\n");
+    write("kind.md", "---\nkind: database\n---\nA parser.\n");
+    Files.write(directory.resolve("wide.md"), "A parser".getBytes(StandardCharsets.UTF_16));
     write("list.md", "---\n- a\n- b\n---\nA parser.\n");
     Files.createDirectories(directory.resolve("folder"));
     var text = new StringBuilder();
@@ -45,6 +47,8 @@ class AssessVerbTest {
             "assess keys.md",
             "assess yaml.md --json",
             "assess list.md",
+            "assess kind.md",
+            "assess wide.md",
             "assess one.md two.md",
             "assess keys.md --for singel")) {
       var outcome = new Cli(directory).call(call.split(" "));
