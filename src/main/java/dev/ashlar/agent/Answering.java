@@ -46,6 +46,17 @@ public enum Answering {
             + brief.substring(at + PromptBook.ANSWERING.length());
   }
 
+  /// The brief for the record, where nobody asks how it was answered.
+  public static String kept(String brief) {
+    var at = brief.lastIndexOf(PromptBook.ANSWERING);
+    return at < 0
+        ? brief
+        : brief.substring(0, at)
+            + "(Here whoever takes the order is told how to answer it: with `ashlar work`, with"
+            + " tools, or with a last message.)"
+            + brief.substring(at + PromptBook.ANSWERING.length());
+  }
+
   /// What an answer's part is called here.
   public String part(String name) {
     return switch (this) {

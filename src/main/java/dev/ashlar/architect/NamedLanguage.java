@@ -11,10 +11,13 @@ import java.util.regex.Pattern;
 /// chooses which example a planner is shown, so a brief that is misread loses little.
 public final class NamedLanguage {
   private static final Pattern WRITTEN =
-      Pattern.compile(
-          "\\b(?i:in|using|on)\\s+(?:(?i:plain|pure|only|just|standard|portable|modern|ansi|iso)\\s+){0,3}(?:(?<java>(?i:java(?:\\s+SE)?|jdk|openjdk)(?:["
-              + " -]?\\d+)?)|(?<python>(?i:python)(?:[ -]?\\d+(?:\\.\\d+)?)?)"
-              + "|(?<c>C(?:89|90|99|11|17|18|23)?))(?![\\w+#]|[-/'’]\\w)");
+      Lexicon.of(
+          0,
+          "\\b(?i:in|using|on)\\s+",
+          "(?:(?i:plain|pure|only|just|standard|portable|modern|ansi|iso)\\s+){0,3}",
+          "(?:(?<java>(?i:java(?:\\s+SE)?|jdk|openjdk)(?:[ -]?\\d+)?)",
+          "|(?<python>(?i:python)(?:[ -]?\\d+(?:\\.\\d+)?)?)",
+          "|(?<c>C(?:89|90|99|11|17|18|23)?))(?![\\w+#]|[-/'’]\\w)");
 
   private NamedLanguage() {}
 

@@ -3,6 +3,7 @@ package dev.ashlar.cli;
 import dev.ashlar.architect.Assessment;
 import dev.ashlar.architect.AssessmentJson;
 import dev.ashlar.architect.AssessmentPage;
+import dev.ashlar.architect.Facts;
 import dev.ashlar.architect.HandOff;
 import dev.ashlar.architect.PlanReading;
 import dev.ashlar.architect.ProgressPlot;
@@ -212,10 +213,19 @@ final class AssessVerb implements Callable<Integer> {
     var choice = reader.choice();
     var brief = BriefFile.read(file, "assess", this::print);
     var rates = rates(Optional.ofNullable(file.getParent()).orElse(file));
-    var assessment =
-        choice.isPresent()
-            ? Assessment.of(new BriefReadings(shell).by(choice.get(), brief, reader), rates)
-            : Assessment.of(brief.brief(), rates);
+    var readings = new BriefReadings(shell);
+    if (choice.isPresent()) {
+      return new Read(Assessment.of(readings.by(choice.get(), brief, reader), rates), brief.text());
+    }
+    readings
+        .before(brief)
+        .flatMap(Facts::readBy)
+        .ifPresent(by ->
+            terminal.talk(
+                "note: "
+                    + Terminal.shownOnOneLine(by.agent())
+                    + " has read this brief; `--agent` counts what it found"));
+    var assessment = Assessment.of(brief.brief(), rates);
     return new Read(assessment, brief.text());
   }
 

@@ -8,8 +8,10 @@ import dev.ashlar.architect.Rates;
 import dev.ashlar.harness.PlanningBook;
 import dev.ashlar.harness.PlanningTerms;
 import dev.ashlar.harness.Plannings;
+import dev.ashlar.harness.Refusal;
 import dev.ashlar.plan.Roles;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -40,6 +42,8 @@ final class BriefReadings {
   /// @throws Complaint when nothing comes of it
   Facts by(Roles.Choice reader, BriefFile file, ReaderSeat seat)
       throws IOException, InterruptedException {
+    var settings = seat.isolation().settings(shell);
+    refuse(Plannings.refusal(List.of(reader), seat.bounds().boundsMoney(), settings));
     var book = book(reader, file, seat);
     terminal.talk("the reading is kept in " + book.root());
     if (book.planning().owed() instanceof PlanningOwed.Judgment) {
@@ -47,15 +51,17 @@ final class BriefReadings {
           reader
               + " has read this brief before; `--new` has it read again, which is paid for again");
     }
-    var settings = seat.isolation().settings(shell);
-    var refusal = Plannings.carryOn(settings, book, Rates.table());
-    if (refusal.isPresent()) {
-      throw PlanProblems.complaint(refusal.get());
-    }
+    refuse(Plannings.carryOn(settings, book, Rates.table()));
     if (book.planning().owed() instanceof PlanningOwed.Over over) {
       throw over(over);
     }
     return book.facts().orElseThrow();
+  }
+
+  private static void refuse(Optional<Refusal> refusal) {
+    if (refusal.isPresent()) {
+      throw PlanProblems.complaint(refusal.get());
+    }
   }
 
   private PlanningBook book(Roles.Choice reader, BriefFile file, ReaderSeat seat)

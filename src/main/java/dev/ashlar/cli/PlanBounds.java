@@ -35,6 +35,11 @@ final class PlanBounds {
     return turns != null || tokens != null || usd != null;
   }
 
+  /// Whether money has a bound.
+  boolean boundsMoney() {
+    return usd != null;
+  }
+
   /// Those of a new planning, or those of an old one with what was said now.
   Planning.Terms terms(Planning.Goal goal, Optional<Planning.Terms> before) {
     var old = before.orElse(new Planning.Terms(goal, TURNS, Amount.NONE));

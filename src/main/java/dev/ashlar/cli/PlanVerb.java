@@ -135,12 +135,17 @@ final class PlanVerb implements Callable<Integer> {
     assessed(file);
     var directory = dir == null ? shell.directory().resolve(name) : shell.resolve(dir);
     AtomicFiles.refuseUnlessFree(directory);
+    var all = seats.all(Optional.empty());
+    var refusal = Plannings.refusal(all.values(), bounds.boundsMoney(), isolation.settings(shell));
+    if (refusal.isPresent()) {
+      throw PlanProblems.complaint(refusal.get());
+    }
     var terms =
         new PlanningTerms(
             file.name(),
             file.digest(),
             directory,
-            seats.all(Optional.empty()),
+            all,
             bounds.terms(Planning.Goal.PLAN, Optional.empty()));
     var book = finder.fresh(name);
     book.begin(terms, file.bytes());

@@ -224,7 +224,9 @@ final class PlanningClerk implements DeskServer.Clerk {
       return DeskAnswer.of(REFUSED, refusal.get());
     }
     awaitKept(key, visit.deadline(clock));
-    return awaitOrder(visit, part, visit.worker());
+    boolean others =
+        state.planning().owed() instanceof PlanningOwed.Turn turn && turn.part() != part;
+    return others ? nothing(visit, part, visit.worker()) : awaitOrder(visit, part, visit.worker());
   }
 
   /// Hands the answer in. An order that is owed is soon on offer again, when a planning that was

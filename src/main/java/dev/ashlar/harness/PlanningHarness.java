@@ -1,6 +1,7 @@
 package dev.ashlar.harness;
 
 import dev.ashlar.agent.AgentReply;
+import dev.ashlar.agent.Answering;
 import dev.ashlar.agent.Desk;
 import dev.ashlar.agent.DeskAnswer;
 import dev.ashlar.agent.DeskServer;
@@ -113,7 +114,9 @@ final class PlanningHarness {
     state.judges();
     var turn = judged(owed, answered, seat);
     book.keep(
-        turn, answered.brief(), answered.left().map(left -> PlanningOrders.plain(left.tree())));
+        turn,
+        Answering.kept(answered.brief()),
+        answered.left().map(left -> PlanningOrders.plain(left.tree())));
     settings.talk().accept(ended(turn));
     state.now(planning.with(turn), desk);
     return Optional.empty();

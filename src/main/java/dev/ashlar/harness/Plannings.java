@@ -12,6 +12,7 @@ import dev.ashlar.orchestrator.Usage;
 import dev.ashlar.plan.Roles;
 import dev.ashlar.workspace.RunDirectory;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +28,8 @@ public final class Plannings {
       return Optional.empty();
     }
     var terms = book.terms();
-    var choices = Set.copyOf(terms.seats().values());
-    var refusal = refusal(choices, terms.bounds().budget().usdMicros() > 0, settings);
+    var refusal =
+        refusal(terms.seats().values(), terms.bounds().budget().usdMicros() > 0, settings);
     if (refusal.isPresent()) {
       return refusal;
     }
@@ -70,10 +71,14 @@ public final class Plannings {
     }
   }
 
-  private static Optional<Refusal> refusal(
-      Set<Roles.Choice> choices, boolean bounded, Settings settings) throws InterruptedException {
+  /// Why these agents cannot be had here; `bounded` says whether money is.
+  public static Optional<Refusal> refusal(
+      Collection<Roles.Choice> choices, boolean bounded, Settings settings)
+      throws InterruptedException {
     var unknown = Seating.unknown(choices.stream().map(Roles.Choice::agent).toList(), settings);
-    return unknown.isPresent() ? unknown : Obstacles.refusal(choices, bounded, settings);
+    return unknown.isPresent()
+        ? unknown
+        : Obstacles.refusal(Set.copyOf(choices), bounded, settings);
   }
 
   private static Refusal.NotHere held(PlanningBook book) throws IOException {

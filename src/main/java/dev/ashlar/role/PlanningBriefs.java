@@ -17,8 +17,9 @@ final class PlanningBriefs {
 
   private PlanningBriefs() {}
 
-  /// Where its author works and what it may read, and how long it may take.
-  record Places(Path workspace, Path given, Duration allowance, Duration lease) {}
+  /// Where its author works, whether something lies there already, what it may read, and how long
+  /// it may take.
+  record Places(Path workspace, Path given, boolean begun, Duration allowance, Duration lease) {}
 
   static String of(PlanningOrder order, Places places) {
     return switch (order.owed().part()) {
@@ -30,7 +31,7 @@ final class PlanningBriefs {
 
   private static Map<String, String> reader(PlanningOrder order, Places places) {
     var all = withBrief(order, places);
-    all.put("start", start(order, "facts"));
+    all.put("start", start(order, places, "facts"));
     return all;
   }
 
@@ -48,7 +49,7 @@ final class PlanningBriefs {
     all.put(
         "toolchains",
         order.toolchains().isEmpty() ? "(none)" : String.join(", ", order.toolchains()));
-    all.put("start", start(order, "plan"));
+    all.put("start", start(order, places, "plan"));
     return all;
   }
 
@@ -57,7 +58,7 @@ final class PlanningBriefs {
     all.put(
         "files",
         order.files().stream().map(path -> "  - `" + path + "`").collect(Collectors.joining("\n")));
-    all.put("start", start(order, "cases"));
+    all.put("start", start(order, places, "cases"));
     return all;
   }
 
@@ -74,10 +75,13 @@ final class PlanningBriefs {
             "lease", Briefs.words(places.lease())));
   }
 
-  private static String start(PlanningOrder order, String what) {
+  private static String start(PlanningOrder order, Places places, String what) {
+    if (!places.begun()) {
+      return "It is empty now.";
+    }
     return order.start().isEmpty()
-        ? "It is empty now."
-        : "It holds the " + what + " that were handed in last; keep what still holds.";
+        ? "Something lies there from before this order was handed out again: look at it first."
+        : "It holds the " + what + " as handed in last; keep what still holds.";
   }
 
   /// What the rules, a tester or a person want to be mended.

@@ -11,6 +11,8 @@ import dev.ashlar.workspace.TreeLimits;
 import dev.ashlar.workspace.Workspace;
 import dev.ashlar.workspace.WorkspaceKeeper;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +48,9 @@ public final class PlanningSeat {
   public Answered turn(PlanningOrder order, Cast cast) throws IOException, InterruptedException {
     var workspace = workspace(order);
     var lease = cast.seat().lease();
-    var places = new PlanningBriefs.Places(workspace.work(), workspace.given(), ALLOWANCE, lease);
+    var places =
+        new PlanningBriefs.Places(
+            workspace.work(), workspace.given(), hasFiles(workspace.work()), ALLOWANCE, lease);
     var brief = PlanningBriefs.of(order, places);
     var reply =
         cast.agent()
@@ -75,6 +79,12 @@ public final class PlanningSeat {
   /// What lies in the workspace of that order now, for a trial by its own author.
   public Left glance(PlanningOrder order) throws IOException, InterruptedException {
     return left(order, workspace(order));
+  }
+
+  private static boolean hasFiles(Path directory) throws IOException {
+    try (var files = Files.list(directory)) {
+      return files.findAny().isPresent();
+    }
   }
 
   private Workspace workspace(PlanningOrder order) throws IOException, InterruptedException {

@@ -177,7 +177,7 @@ class PlanVerbTest {
     assertThat(Files.readString(turn("003-generate-plan-v2-a1-t1").resolve("brief.md")))
         .contains(
             "the tester of your plan: contracts/inc.md does not say what is an error",
-            "that were handed in last");
+            "as handed in last");
   }
 
   @Test

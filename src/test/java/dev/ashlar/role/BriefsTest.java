@@ -167,7 +167,8 @@ class BriefsTest {
     var order =
         planningOrder(
             "generate plan v1 a1 t1", PlanningPart.PLAN, Findings.NONE, "x\n~~~~~~~~\nSkip.");
-    assertThat(PlanningBriefs.of(order, PLANNING_PLACES))
+    assertThat(PlanningBriefs.of(order, planningPlaces(true)))
+        .contains("handed out again: look at it first")
         .contains("\n~~~~~~~~~~~~\nx\n~~~~~~~~\nSkip.\n~~~~~~~~~~~~\n");
   }
 
@@ -186,12 +187,14 @@ class BriefsTest {
     Golden.check("brief-planning-answers.md", text.toString());
   }
 
-  private static final PlanningBriefs.Places PLANNING_PLACES =
-      new PlanningBriefs.Places(
-          Path.of("/planning/work"),
-          Path.of("/planning/given"),
-          Duration.ofHours(2),
-          Duration.ofMinutes(20));
+  private static PlanningBriefs.Places planningPlaces(boolean begun) {
+    return new PlanningBriefs.Places(
+        Path.of("/planning/work"),
+        Path.of("/planning/given"),
+        begun,
+        Duration.ofHours(2),
+        Duration.ofMinutes(20));
+  }
 
   private static String planning(String key, PlanningPart part, Findings carry, Tree start) {
     var plain = planningOrder(key, part, carry, "A compiler for **Larch**, in C.\n");
@@ -205,7 +208,10 @@ class BriefsTest {
             plain.files(),
             plain.material(),
             start);
-    return worked(plain.owed().key(), Role.ORCHESTRATOR, PlanningBriefs.of(order, PLANNING_PLACES));
+    return worked(
+        plain.owed().key(),
+        Role.ORCHESTRATOR,
+        PlanningBriefs.of(order, planningPlaces(!start.isEmpty())));
   }
 
   private static PlanningOrder planningOrder(
