@@ -6,9 +6,18 @@ import java.util.Locale;
 /// Predicted progress as a chart of letters: one row a pattern, time to the right, each cell as
 /// full as the work is done by then; below them how many generators work at once.
 final class ProgressChart {
+  private static final double DAY = 1_440;
   private static final int CELLS = 48;
   private static final int NAME = 10;
   private static final String FILL = "·░▒▓█";
+  private static final char BEYOND = '→';
+  private static final String LEGEND =
+      "· begun  ░ a quarter done  ▒ half  ▓ three quarters  █ all  → goes on";
+
+  /// Distances between marks, in minutes: five of the smallest that fits are drawn at most.
+  private static final double[] STEPS = {
+    1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 480, 720, 1_440
+  };
 
   private ProgressChart() {}
 
@@ -21,6 +30,7 @@ final class ProgressChart {
     }
     chart.append(name("at once")).append(widths(numbers, end)).append("  generators\n");
     chart.append(" ".repeat(NAME)).append(axis(end)).append('\n');
+    chart.append(" ".repeat(NAME)).append(LEGEND).append('\n');
     return chart.toString();
   }
 
@@ -46,6 +56,9 @@ final class ProgressChart {
       int level = done >= 0.999 ? FILL.length() - 1 : (int) (done * (FILL.length() - 1));
       row.append(past ? ' ' : FILL.charAt(level));
     }
+    if (one.minutes() > end) {
+      row.setCharAt(CELLS - 1, BEYOND);
+    }
     return row.toString();
   }
 
@@ -65,13 +78,22 @@ final class ProgressChart {
   }
 
   private static String axis(double end) {
-    var last = Amounts.time(end);
-    var half = Amounts.time(end / 2);
-    int gap = CELLS / 2 - 1;
-    return "0"
-        + " ".repeat(gap)
-        + half
-        + " ".repeat(Math.max(1, CELLS - gap - half.length() - last.length() - 1))
-        + last;
+    var row = new StringBuilder();
+    for (double minute = 0; minute <= end; minute += step(end)) {
+      int cell = (int) (minute / end * CELLS);
+      row.append(" ".repeat(Math.max(row.isEmpty() ? 0 : 1, cell - row.length())));
+      row.append(minute == 0 ? "0" : Amounts.time(minute));
+    }
+    return row.toString();
+  }
+
+  /// The distance between marks up to `end`, both in minutes.
+  static double step(double end) {
+    for (double step : STEPS) {
+      if (end / step <= 5) {
+        return step;
+      }
+    }
+    return Math.ceil(end / 5 / DAY) * DAY;
   }
 }

@@ -61,8 +61,8 @@ public final class ProgressPlot {
           "<text class=\"s\" text-anchor=\"end\" x=\"%d\" y=\"%s\">%d %%</text>\n"
               .formatted(LEFT - 6, figure(y + 4), tenth * 10));
     }
-    for (int quarter = 0; quarter <= 4; quarter++) {
-      double minute = end * quarter / 4;
+    double step = ProgressChart.step(end);
+    for (double minute = 0; minute <= end; minute += step) {
       add(
           "<line class=\"g\" x1=\"%s\" x2=\"%s\" y1=\"%d\" y2=\"%d\"/>\n"
               .formatted(figure(x(minute)), figure(x(minute)), TOP, WIDTHS_FLOOR));
@@ -152,7 +152,8 @@ public final class ProgressPlot {
                   x + 26,
                   y,
                   one.way().words().replaceAll(":.*| as pair programmers", ""),
-                  Amounts.time(one.minutes())));
+                  Amounts.time(one.minutes())
+                      + (one.minutes() > end ? ", beyond the picture" : "")));
       index++;
     }
   }
