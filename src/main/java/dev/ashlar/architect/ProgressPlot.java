@@ -153,7 +153,7 @@ public final class ProgressPlot {
                   y,
                   one.way().words().replaceAll(":.*| as pair programmers", ""),
                   Amounts.time(one.minutes())
-                      + (one.minutes() > end ? ", beyond the picture" : "")));
+                      + (one.minutes() > end ? " →" : "")));
       index++;
     }
   }
