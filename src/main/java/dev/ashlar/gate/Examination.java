@@ -1,6 +1,7 @@
 package dev.ashlar.gate;
 
 import dev.ashlar.codec.CaseLine;
+import dev.ashlar.codec.GatePlaces;
 import dev.ashlar.gate.Qualification.Row;
 import dev.ashlar.orchestrator.Finding;
 import dev.ashlar.plan.GateSpec;
@@ -8,6 +9,7 @@ import dev.ashlar.plan.Problem;
 import dev.ashlar.plan.Problem.Severity;
 import dev.ashlar.plan.TestRule;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,26 +28,31 @@ final class Examination {
   private static final int RUNS = 2;
   private static final int NAMED_MAX = 5;
   private static final String PLAN_FILE = "ashlar.yaml";
+  private static final GatePlaces.Place WHOLE_FILE = new GatePlaces.Place(0, 0);
   private static final Pattern NOT_STARTED = Pattern.compile("exit status 12[67]\\b");
 
   private final Gate gate;
   private final String subject;
   private final GateSpec spec;
+  private final GatePlaces.Place place;
   private final Optional<Jobs.Prepared> stub;
   private final Optional<Jobs.Prepared> good;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, SortedSet<String>> suiteTests = new HashMap<>();
   private Optional<String> unanswered = Optional.empty();
+  private boolean mute;
 
   Examination(
       Gate gate,
       String subject,
       GateSpec spec,
+      GatePlaces.Place place,
       Optional<Jobs.Prepared> stub,
       Optional<Jobs.Prepared> good) {
     this.gate = gate;
     this.subject = subject;
     this.spec = spec;
+    this.place = place;
     this.stub = stub;
     this.good = good;
   }
@@ -71,6 +78,11 @@ final class Examination {
     }
     Optional<Integer> passing = stubJob.isPresent() ? onStub(stubJob.get()) : Optional.empty();
     Optional<Boolean> green = goodJob.isPresent() ? onKnownGood(goodJob.get()) : Optional.empty();
+    if (mute && !green.orElse(false)) {
+      addAtRun(
+          TestRule.NO_ANSWER,
+          "no case of " + subject + " got an answer on its stub: " + unanswered.orElse(""));
+    }
     double seconds = Math.round((System.nanoTime() - start) / 1e8) / 10.0;
     return new Report(
         row(stubJob.or(() -> goodJob), passing, green, seconds), problems, suiteTests);
@@ -110,13 +122,14 @@ final class Examination {
       case Rehearsal.Ran(List<RunResult> runs) -> {
         Optional<Fault> startless = startless(runs.getFirst());
         if (startless.isPresent()) {
-          add(
+          addAtRun(
               TestRule.DOES_NOT_START,
               "the program of " + subject + " does not start: " + startless.get().text());
           yield Optional.empty();
         }
         stable("its stub", runs);
         unanswered = unanswered(runs.getFirst());
+        mute = isMute(runs.getFirst());
         int passed = runs.getFirst().passed();
         int total = runs.getFirst().total();
         if (runs.getFirst().green()) {
@@ -150,11 +163,16 @@ final class Examination {
         .findFirst();
   }
 
+  private static boolean isMute(RunResult run) {
+    return !run.cases().isEmpty() && run.cases().stream().noneMatch(CaseResult::answered);
+  }
+
   /// What a program did instead of answering each case with JSON, and then ending.
   private static Optional<String> unanswered(RunResult run) {
     return Stream.concat(
             run.cases().stream()
                 .filter(one -> !one.answered())
+                .sorted(Comparator.comparing(CaseResult::asked).reversed())
                 .flatMap(one -> one.fault().stream()),
             run.ending().stream())
         .findFirst()
@@ -256,8 +274,16 @@ final class Examination {
   }
 
   private void add(TestRule rule, String message) {
-    String file = spec.cases().orElse(PLAN_FILE);
+    add(rule, spec.cases().orElse(PLAN_FILE), WHOLE_FILE, message);
+  }
+
+  private void addAtRun(TestRule rule, String message) {
+    add(rule, PLAN_FILE, place, message);
+  }
+
+  private void add(TestRule rule, String file, GatePlaces.Place at, String message) {
     Severity severity = rule.severity();
-    problems.add(new Problem(file, 0, 0, rule.id(), severity, message, rule.terms().mend()));
+    String mend = rule.terms().mend();
+    problems.add(new Problem(file, at.line(), at.column(), rule.id(), severity, message, mend));
   }
 }

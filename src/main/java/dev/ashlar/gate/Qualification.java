@@ -1,5 +1,6 @@
 package dev.ashlar.gate;
 
+import dev.ashlar.codec.GatePlaces;
 import dev.ashlar.codec.PlanFiles;
 import dev.ashlar.plan.Module;
 import dev.ashlar.plan.ModuleName;
@@ -36,12 +37,14 @@ public final class Qualification {
   private final Plan plan;
   private final PlanFiles files;
   private final Jobs jobs;
+  private final GatePlaces places;
 
   public Qualification(Gate gate, Plan plan, PlanFiles files) {
     this.gate = gate;
     this.plan = plan;
     this.files = files;
     this.jobs = new Jobs(plan, files);
+    this.places = GatePlaces.of(files);
   }
 
   /// One gate, for a table.
@@ -149,7 +152,8 @@ public final class Qualification {
         module.stub().map(dir -> jobs.ofModule(module.name(), files.under(dir), this::good));
     Optional<Jobs.Prepared> good =
         module.knownGood().map(dir -> jobs.ofModule(module.name(), files.under(dir), this::good));
-    return new Examination(gate, module.name().toString(), module.gate(), stub, good);
+    var place = places.ofModule(module.name());
+    return new Examination(gate, module.name().toString(), module.gate(), place, stub, good);
   }
 
   private Examination ofTier(Tier tier) {
@@ -160,6 +164,7 @@ public final class Qualification {
         gate,
         "tier " + tier.name(),
         tier.gate(),
+        places.ofTier(tier.name()),
         anyStub(members) ? Optional.of(jobs.ofTier(tier.name(), this::stubbed)) : Optional.empty(),
         allGood(members) ? Optional.of(jobs.ofTier(tier.name(), this::good)) : Optional.empty());
   }
@@ -170,6 +175,7 @@ public final class Qualification {
         gate,
         "end-to-end",
         plan.endToEnd().gate(),
+        places.endToEnd(),
         anyStub(members) ? Optional.of(jobs.ofEndToEnd(this::stubbed)) : Optional.empty(),
         allGood(members) ? Optional.of(jobs.ofEndToEnd(this::good)) : Optional.empty());
   }

@@ -18,6 +18,7 @@ import dev.ashlar.orchestrator.Findings;
 import dev.ashlar.plan.Plan;
 import dev.ashlar.plan.Problem;
 import dev.ashlar.plan.Problem.Severity;
+import dev.ashlar.plan.TestRule;
 import dev.ashlar.workspace.Tree;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -151,6 +152,7 @@ final class PlanningRules {
         problems.add(error(PLAN, "not-here", here.reason(), String.join("; ", here.fixes())));
       }
       if (standIns) {
+        problems.removeIf(problem -> problem.rule().equals(TestRule.NO_ANSWER.id()));
         examined.rows().forEach(row -> unanswered(row).ifPresent(problems::add));
         examined.admitted().ifPresent(admitted -> problems.addAll(unmet(admitted.plan(), files)));
       }

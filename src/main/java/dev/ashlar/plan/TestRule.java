@@ -21,6 +21,17 @@ public enum TestRule implements Rule {
           + " nothing to run.",
       "It is as red as tests on a stub should be, and would stay so whatever anybody writes.",
       "Mend `run`, or name the toolchain that brings the command."),
+  NO_ANSWER(
+      "tests/no-answer",
+      Principle.TESTABLE,
+      "A gate whose program gave no case an answer in JSON on a stub, while no known-good"
+          + " implementation shows that it can.",
+      "What the program of each gate answered on stubs, and whether the known-good"
+          + " implementation passes.",
+      "A driver that dies or says nothing is as red as tests on a stub should be, and would stay"
+          + " so whatever anybody writes. A stub that only throws looks the same.",
+      "Mend `run` or the driver. If they are right, have the stub answer something wrong, or the"
+          + " driver answer for a call that throws, or give a `known-good` implementation."),
   GREEN_ON_STUB(
       "tests/green-on-stub",
       Principle.TESTABLE,

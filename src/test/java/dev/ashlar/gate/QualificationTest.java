@@ -99,6 +99,29 @@ class QualificationTest {
     Problem told = result.problems().getFirst();
     assertThat(told.rule()).isEqualTo("tests/does-not-start");
     assertThat(told.message()).contains("tokens").contains("jawa");
+    assertThat(told.file()).isEqualTo("ashlar.yaml");
+    assertThat(yaml.lines().toList().get(told.line() - 1)).contains("jawa");
+  }
+
+  /// The known-good implementation of this plan shows that its driver can answer, so that a stub
+  /// may throw; without it the same stub hides whether the driver works.
+  @Test
+  void aStubThatThrowsIsTakenOnlyWhereAKnownGoodImplementationAnswers() throws Exception {
+    String throwing =
+        text("stubs/tokens/src/tokens/Tokenizer.java")
+            .replaceAll("return .*;", "throw new IllegalStateException(\"a stub\");");
+    Map<String, String> thrown = Map.of("stubs/tokens/src/tokens/Tokenizer.java", throwing);
+    String yaml = text("ashlar.yaml").replaceFirst(" *known-good: known/tokens\n", "");
+
+    Qualification.Result proven = qualified(CALC.with(thrown), Progress.none());
+    Qualification.Result unproven =
+        qualified(CALC.with(thrown).with(Map.of("ashlar.yaml", yaml)), Progress.none());
+
+    assertThat(proven.problems()).isEmpty();
+    Problem told = unproven.problems().getFirst();
+    assertThat(told.rule()).isEqualTo("tests/no-answer");
+    assertThat(told.message()).contains("tokens").contains("a stub");
+    assertThat(yaml.lines().toList().get(told.line() - 1)).contains("run:");
   }
 
   @Test
