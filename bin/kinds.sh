@@ -36,7 +36,7 @@ fi
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 started=$SECONDS
-kinds=$("$ashlar" new 2>/dev/null | awk 'NR > 1 { print $1 }' || true)
+kinds=$("$ashlar" new 2>/dev/null | awk 'NR > 1 { print $1 }')
 if [[ ! $kinds ]]; then
   echo "ashlar new lists no kinds" >&2
   exit 1

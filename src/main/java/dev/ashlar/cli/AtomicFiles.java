@@ -1,5 +1,6 @@
 package dev.ashlar.cli;
 
+import dev.ashlar.journal.Durable;
 import dev.ashlar.workspace.TreeRemover;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,13 +27,7 @@ final class AtomicFiles {
     if (Files.isDirectory(file)) {
       throw Complaint.usage(file + " is a directory").hint("name the file to write");
     }
-    var part = Files.createTempFile(directory, ".ashlar-", ".part");
-    try {
-      Files.writeString(part, text);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    Durable.replace(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Writes all files below a directory that is new or empty.

@@ -54,6 +54,10 @@ final class BriefFile {
     return String.join("\n", brief.lines()) + "\n";
   }
 
+  Path path() {
+    return file;
+  }
+
   String name() {
     return String.valueOf(file.getFileName());
   }

@@ -51,7 +51,9 @@ final class BriefReadings {
           reader
               + " has read this brief before; `--new` has it read again, which is paid for again");
     }
-    refuse(Plannings.carryOn(settings, book, Rates.table()));
+    try (var _ = Parting.with(terminal, command(reader, file))) {
+      refuse(Plannings.carryOn(settings, book, Rates.table()));
+    }
     if (book.planning().owed() instanceof PlanningOwed.Over over) {
       throw over(over);
     }
@@ -62,6 +64,16 @@ final class BriefReadings {
     if (refusal.isPresent()) {
       throw PlanProblems.complaint(refusal.get());
     }
+  }
+
+  /// What goes on with a reading that was broken off.
+  private String command(Roles.Choice reader, BriefFile file) {
+    return "%s assess %s --agent %s%s"
+        .formatted(
+            shell.command(),
+            Shell.word(file.path()),
+            reader.agent(),
+            reader.model().map(model -> " --model " + model).orElse(""));
   }
 
   private PlanningBook book(Roles.Choice reader, BriefFile file, ReaderSeat seat)

@@ -39,8 +39,9 @@ final class DemoEnding {
     terminal.say(
         "  An artifact of this size is at the break-even line of the pattern: a single agent with");
     terminal.say(
-        "  good tests might have built it as well, for fewer tokens. The postmortem has the"
-            + " figures.");
+        "  good tests might have built it as well, for fewer tokens. This record tells no tokens,");
+    terminal.say(
+        "  no money and none of the agents' times; the postmortem of a run of your own does.");
     heading("Try next");
     next("report", "the postmortem");
     next("status", "where the run stands, on one screen");

@@ -64,7 +64,7 @@ final class DeskVisit {
   /// tried again for as long as `patience`.
   Integer make(String verb, RunDirectory run, Duration patience, boolean json)
       throws IOException, InterruptedException {
-    var word = Thread.startVirtualThread(() -> sayWhenLong(patience));
+    var word = Thread.startVirtualThread(() -> sayWhenLong(run, patience));
     var answer = RunDesk.call(run, new DeskCall(verb, fields), patience);
     word.interrupt();
     word.join();
@@ -72,11 +72,15 @@ final class DeskVisit {
   }
 
   /// Says that this waits, once it does.
-  private void sayWhenLong(Duration patience) {
+  private void sayWhenLong(RunDirectory run, Duration patience) {
     try {
       Thread.sleep(WORTH_A_WORD);
     } catch (InterruptedException _) {
       return;
+    }
+    if (!isOpen(run)) {
+      shell.terminal().talk(nobody(run) + "; this goes on trying");
+      shell.terminal().talk(shell.terminal().faint("hint:") + " " + continued(run));
     }
     shell
         .terminal()
@@ -87,19 +91,26 @@ final class DeskVisit {
   }
 
   private static Complaint closed(RunDirectory run) {
-    boolean plans = PlanningBook.isAt(run.root());
-    boolean reads = plans && PlanningBook.isReading(run.root());
-    return Complaint.refused(
-            "no process carries the "
-                + (reads ? "reading" : plans ? "planning" : "run")
-                + " in "
-                + run.root()
-                + " on at the moment")
+    return Complaint.refused(nobody(run))
         .hint("a worker loses nothing by it: ask again in a while, with --wait")
-        .hint(
-            "a person continues it with `ashlar "
-                + (reads ? "assess BRIEF --agent NAME" : plans ? "plan" : "run")
-                + "`, in another terminal");
+        .hint(continued(run));
+  }
+
+  private static String nobody(RunDirectory run) {
+    var what = isReading(run) ? "reading" : PlanningBook.isAt(run.root()) ? "planning" : "run";
+    return "no process carries the " + what + " in " + run.root() + " on at the moment";
+  }
+
+  private static String continued(RunDirectory run) {
+    var verb =
+        isReading(run)
+            ? "assess BRIEF --agent NAME"
+            : PlanningBook.isAt(run.root()) ? "plan" : "run";
+    return "a person continues it with `ashlar " + verb + "`, in another terminal";
+  }
+
+  private static boolean isReading(RunDirectory run) {
+    return PlanningBook.isAt(run.root()) && PlanningBook.isReading(run.root());
   }
 
   /// Prints what a desk said.

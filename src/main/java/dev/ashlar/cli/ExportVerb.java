@@ -1,6 +1,7 @@
 package dev.ashlar.cli;
 
 import dev.ashlar.codec.JsonPage;
+import dev.ashlar.report.Figures;
 import dev.ashlar.workspace.Exporter;
 import dev.ashlar.workspace.Exporting;
 import dev.ashlar.workspace.Store;
@@ -74,6 +75,9 @@ final class ExportVerb implements Callable<Integer> {
                       .texts("written", written.stream().map(Path::toString).toList())));
     } else {
       written.forEach(path -> shell.terminal().print(path + "\n"));
+      if (written.isEmpty()) {
+        shell.terminal().talk("nothing changed: these files are there already, as Ashlar has them");
+      }
     }
     return ExitCode.OK.code();
   }
@@ -108,12 +112,16 @@ final class ExportVerb implements Callable<Integer> {
                         .field("branch", exported.branch())
                         .field("tip", exported.tip().hex())
                         .field("added", exported.added()))
-                : "%s of %s is at %s, %d commits added%n"
-                    .formatted(
-                        exported.branch(),
-                        exported.repository(),
-                        exported.tip().hex().substring(0, 12),
-                        exported.added()));
+                : words(exported));
     return ExitCode.OK.code();
+  }
+
+  private static String words(Exporting.Exported exported) {
+    var branch = exported.branch() + " of " + exported.repository();
+    var tip = exported.tip().hex().substring(0, 12);
+    return exported.added() == 0
+        ? "%s is already up to date, at %s%n".formatted(branch, tip)
+        : "%s is at %s, %s added%n"
+            .formatted(branch, tip, Figures.count(exported.added(), "commit"));
   }
 }

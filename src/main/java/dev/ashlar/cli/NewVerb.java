@@ -54,7 +54,9 @@ final class NewVerb implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     if (kind == null) {
       list();
-      throw Complaint.usage("say which kind").hint("for instance `ashlar new interpreter`");
+      terminal.talk(
+          terminal.faint("hint:") + " for instance `" + shell.command() + " new interpreter`");
+      return ExitCode.OK.code();
     }
     if (!Starts.kinds().contains(kind)) {
       throw Complaint.usage("there is no kind `" + kind + "`")

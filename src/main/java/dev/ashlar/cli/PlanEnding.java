@@ -219,6 +219,7 @@ final class PlanEnding {
     over.words().lines().forEach(line -> text.append("> ").append(line).append('\n'));
     book.planning().turns().stream()
         .reduce((_, last) -> last)
+        .filter(last -> !last.problems().list().isEmpty())
         .ifPresent(last -> {
           text.append("\nWhat the rules said last:\n\n");
           for (Finding finding : last.problems().list()) {

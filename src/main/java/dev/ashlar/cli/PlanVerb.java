@@ -8,6 +8,7 @@ import dev.ashlar.architect.Way;
 import dev.ashlar.harness.PlanningBook;
 import dev.ashlar.harness.PlanningTerms;
 import dev.ashlar.harness.Plannings;
+import dev.ashlar.harness.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,9 +49,14 @@ final class PlanVerb implements Callable<Integer> {
   private boolean fresh;
 
   @Option(
-      names = {"--yes", "--approve"},
+      names = "--yes",
       description = "Approve the plan without being asked, as soon as every rule is content")
   private boolean yes;
+
+  @Option(
+      names = "--approve",
+      description = "Approve the finished draft that waits; refused when none does")
+  private boolean approve;
 
   @Option(
       names = "--send-back",
@@ -68,26 +74,40 @@ final class PlanVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (approve && word != null) {
+      throw Complaint.usage("a draft is either approved or sent back")
+          .hint("leave out --approve or --send-back");
+    }
     var book = book();
     if (book.laidOut().isPresent()) {
       return new PlanEnding(shell, book, json).laidOut(book.laidOut().get());
     }
     terminal.talk("the planning is kept in " + book.root());
     var settings = isolation.settings(shell);
+    if (approve && !(book.planning().owed() instanceof PlanningOwed.Approval)) {
+      throw noDraft();
+    }
     if (word != null) {
       sendBack(book, word);
     }
-    var refusal = Plannings.carryOn(settings, book, rates());
-    if (refusal.isPresent()) {
-      throw PlanProblems.complaint(refusal.get());
-    }
+    carryOn(settings, book);
     var ending = new PlanEnding(shell, book, json);
     return switch (book.planning().owed()) {
-      case PlanningOwed.Approval() -> ending.approval(yes);
+      case PlanningOwed.Approval() -> ending.approval(yes || approve);
       case PlanningOwed.Over over -> ending.over(over);
       case PlanningOwed.Turn _, PlanningOwed.Judgment _ ->
           throw new IllegalStateException("a turn is owed still");
     };
+  }
+
+  private void carryOn(Settings settings, PlanningBook book)
+      throws IOException, InterruptedException {
+    try (var _ = Parting.with(terminal, shell.command() + " plan")) {
+      var refusal = Plannings.carryOn(settings, book, rates());
+      if (refusal.isPresent()) {
+        throw PlanProblems.complaint(refusal.get());
+      }
+    }
   }
 
   private static void sendBack(PlanningBook book, String word) throws IOException {
@@ -98,6 +118,12 @@ final class PlanVerb implements Callable<Integer> {
         .ifPresent(why -> {
           throw Complaint.refused(why);
         });
+  }
+
+  private Complaint noDraft() {
+    return Complaint.refused("no finished draft waits for a person's word")
+        .hint("`" + shell.command() + " plan` goes on until one does, and shows it")
+        .hint("with `--yes` it is approved unseen, as soon as every rule is content");
   }
 
   private Rates rates() throws IOException {
@@ -120,6 +146,9 @@ final class PlanVerb implements Callable<Integer> {
             shell.resolve(named), "plan", problems -> PlanProblems.print(terminal, problems));
     var name = PlanName.of(file.name());
     var before = fresh ? Optional.<PlanningBook>empty() : finder.named(name);
+    if (before.isEmpty() && approve) {
+      throw noDraft();
+    }
     if (before.isEmpty()) {
       return begun(finder, file, name);
     }

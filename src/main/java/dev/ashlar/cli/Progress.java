@@ -7,6 +7,7 @@ import dev.ashlar.orchestrator.Question;
 import dev.ashlar.orchestrator.RunState;
 import dev.ashlar.plan.Problem;
 import dev.ashlar.plan.Roles;
+import dev.ashlar.report.Figures;
 import dev.ashlar.report.StatusReport;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Tells a person what happens in a run while it happens: a line an event that matters, with the
@@ -25,10 +27,10 @@ final class Progress implements AutoCloseable {
   private final String command;
   private final Footer footer;
   private final ProgressWords words;
-  private final Thread onInterrupt = Thread.ofPlatform().unstarted(this::interrupted);
   private final Map<String, Question> asked = new HashMap<>();
   private final Set<String> hinted = new HashSet<>();
-  private boolean watching;
+  private Optional<Parting> parting = Optional.empty();
+  private boolean complete;
 
   Progress(Shell shell) {
     this.terminal = shell.terminal();
@@ -41,6 +43,11 @@ final class Progress implements AutoCloseable {
   synchronized void event(Event event, RunState after) {
     watch();
     var clock = "%7s  ".formatted(FooterText.clock(after.control().elapsed()));
+    var ended = after.control().outcome().isPresent();
+    if (complete && !ended) {
+      terminal.talk(terminal.faint(clock) + "reopened: the run was complete, and goes on");
+    }
+    complete = ended;
     words
         .of(event, after, asked)
         .ifPresent(told -> {
@@ -49,10 +56,10 @@ final class Progress implements AutoCloseable {
         });
     hint(event, after);
     questions(after);
-    if (after.control().outcome().isEmpty()) {
-      footer.show(after);
-    } else {
+    if (ended) {
       footer.close();
+    } else {
+      footer.show(after);
     }
   }
 
@@ -112,34 +119,22 @@ final class Progress implements AutoCloseable {
         terminal.talk(
             "tried the tests of "
                 + row.subject()
-                + (problems.isEmpty() ? "" : ": " + problems.size() + " problems"));
+                + (problems.isEmpty() ? "" : ": " + Figures.count(problems.size(), "problem")));
       }
     };
   }
 
   private void watch() {
-    if (!watching) {
-      watching = true;
-      Runtime.getRuntime().addShutdownHook(onInterrupt);
+    if (parting.isEmpty()) {
+      parting = Optional.of(Parting.with(terminal, command + " run", footer::close));
     }
-  }
-
-  private void interrupted() {
-    footer.close();
-    terminal.talk("interrupted; `" + command + " run` goes on where it stopped");
   }
 
   /// Ends the telling; what is said next stands below it.
   @Override
   public synchronized void close() {
     footer.close();
-    if (watching) {
-      watching = false;
-      try {
-        Runtime.getRuntime().removeShutdownHook(onInterrupt);
-      } catch (IllegalStateException e) {
-        // The process is ending; the hook has said so.
-      }
-    }
+    parting.ifPresent(Parting::close);
+    parting = Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.ashlar.cli;
 
+import dev.ashlar.architect.Planning;
 import dev.ashlar.plan.Nearest;
 import dev.ashlar.workspace.RunDirectory;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class RunFinder {
     };
   }
 
-  private RunDirectory named(String id, List<String> runs) {
+  private RunDirectory named(String id, List<String> runs) throws IOException {
     if (runs.contains(id)) {
       return RunDirectory.of(plan, id);
     }
@@ -48,7 +49,7 @@ final class RunFinder {
         .hint(Nearest.hint(id, runs, "the runs here are: " + String.join(", ", runs)));
   }
 
-  private Complaint none() {
+  private Complaint none() throws IOException {
     if (!Files.isDirectory(plan)) {
       return Complaint.usage(plan + " is no directory")
           .hint("name the directory that holds " + PLAN + " with `-C DIR`");
@@ -57,10 +58,26 @@ final class RunFinder {
       return Complaint.usage("this plan was never run: " + plan).hint("`ashlar run` starts a run");
     }
     var above = planAbove();
-    var complaint = Complaint.usage("there is no plan and no run in " + plan);
+    var complaint = planned(Complaint.usage("there is no plan and no run in " + plan));
     return above.isPresent()
         ? complaint.hint("a plan lies above: add `-C " + Shell.word(above.get()) + "`")
         : complaint.hint("name the directory that holds " + PLAN + " with `-C DIR`");
+  }
+
+  /// With what lies here of plans that are being made, and of briefs that were read.
+  private Complaint planned(Complaint complaint) throws IOException {
+    var planning = new PlanningFinder(plan, Planning.Goal.PLAN).current();
+    if (planning.isPresent()) {
+      var done = planning.get().laidOut();
+      return complaint.hint(
+          done.isPresent()
+              ? "the plan that was made here is in " + done.get() + ": add `-C DIR`"
+              : "a planning lies here: `ashlar plan` goes on with it, or says how it ended");
+    }
+    var reading = new PlanningFinder(plan, Planning.Goal.FACTS).current();
+    return reading.isPresent()
+        ? complaint.hint("a reading of a brief lies here: `ashlar assess BRIEF` says what to do")
+        : complaint;
   }
 
   private Optional<Path> planAbove() {

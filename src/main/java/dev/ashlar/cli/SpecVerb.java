@@ -8,9 +8,7 @@ import dev.ashlar.design.HtmlDesign;
 import dev.ashlar.design.MarkdownDesign;
 import dev.ashlar.harness.PlanFolder;
 import dev.ashlar.harness.Refusal;
-import dev.ashlar.journal.Durable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -103,7 +101,7 @@ final class SpecVerb implements Callable<Integer> {
     if (file.startsWith(shell.directory())) {
       Files.createDirectories(shell.directory().resolve(".ashlar"));
     }
-    Durable.replace(file, text.getBytes(StandardCharsets.UTF_8));
+    AtomicFiles.write(file, text);
     terminal.talk("wrote " + Terminal.shown(name));
   }
 }

@@ -45,7 +45,14 @@ final class Deliveries {
 
   /// Writes the postmortem of everything so far.
   Event postmortem(Order.WritePostmortem order) throws IOException {
-    var text = postmortem.apply(events.get()).getBytes(StandardCharsets.UTF_8);
+    return postmortem(order, run, postmortem.apply(events.get()), clock);
+  }
+
+  /// The same where there is no workshop: it needs neither sandbox nor toolchain.
+  static Event postmortem(
+      Order.WritePostmortem order, RunDirectory run, String page, InstantSource clock)
+      throws IOException {
+    var text = page.getBytes(StandardCharsets.UTF_8);
     Durable.replace(run.postmortem(), text);
     return new Event.PostmortemWritten(clock.instant(), order.key(), Digest.of(text));
   }

@@ -50,7 +50,7 @@ final class Obstacles {
     var reasons = obstacles.stream().map(Obstacle::problem).toList();
     return Optional.of(
         new Refusal.NotHere(
-            "agents that are seated cannot be had here:\n  " + String.join("\n  ", reasons),
+            "these agents cannot be used on this machine:\n  " + String.join("\n  ", reasons),
             obstacles.stream().map(Obstacle::fix).distinct().toList()));
   }
 

@@ -5,6 +5,9 @@ import dev.ashlar.agent.DeskCall;
 import dev.ashlar.journal.Journal;
 import dev.ashlar.journal.JournalOpening;
 import dev.ashlar.journal.JournalRecord;
+import dev.ashlar.orchestrator.Event;
+import dev.ashlar.orchestrator.Orchestrator;
+import dev.ashlar.orchestrator.Order;
 import dev.ashlar.workspace.RunDirectory;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,7 +36,11 @@ public final class OfflineDesk {
       throws IOException, InterruptedException {
     var state = chronicle.state();
     if (Decisions.VERBS.contains(call.verb())) {
-      return Persons.record(chronicle, Decisions.decide(call, state, settings.clock().instant()));
+      var said =
+          Persons.record(chronicle, Decisions.decide(call, state, settings.clock().instant()));
+      return call.verb().equals("stop") && said.exit() == 0
+          ? concluded(settings, directory, chronicle)
+          : said;
     }
     return switch (Machine.find(state.charter().plan(), settings)) {
       case Machine.Found.Missing missing -> DeskAnswer.of(3, missing.refusal().reason());
@@ -41,5 +48,19 @@ public final class OfflineDesk {
           Persons.record(
               chronicle, Amendment.prepare(settings, directory, ready.machine(), state, call));
     };
+  }
+
+  /// A run that was stopped owes nothing but its postmortem, and nobody else would write it.
+  private static DeskAnswer concluded(
+      Settings settings, RunDirectory directory, Chronicle chronicle) throws IOException {
+    var due = Orchestrator.due(chronicle.state());
+    if (due.size() != 1 || !(due.getFirst() instanceof Order.WritePostmortem order)) {
+      throw new IllegalStateException("a stopped run owes " + due);
+    }
+    var clock = settings.clock();
+    chronicle.record(new Event.OrderIssued(clock.instant(), order.key(), order.reserve()));
+    var page = settings.postmortem().apply(chronicle.events());
+    chronicle.record(Deliveries.postmortem(order, directory, page, clock));
+    return DeskAnswer.of(0, "stopped; the postmortem is in " + directory.postmortem());
   }
 }

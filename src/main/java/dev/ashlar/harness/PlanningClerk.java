@@ -182,7 +182,9 @@ final class PlanningClerk implements DeskServer.Clerk {
       case PlanningOwed.Judgment() ->
           "The facts are read; rules decide now. Your work is done: stop.";
       case PlanningOwed.Over(var _, var words) ->
-          "The planning has ended: " + words + ". There is nothing left to do: stop.";
+          "The planning has ended, for this reason: “"
+              + words
+              + "”. There is nothing left to do: stop.";
       case PlanningOwed.Turn _ -> "The planning goes on.";
     };
   }

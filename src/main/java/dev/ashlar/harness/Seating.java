@@ -63,7 +63,9 @@ final class Seating {
         ? Optional.empty()
         : Optional.of(
             new Refusal.NotHere(
-                "these are agents that Ashlar does not know: " + String.join(", ", unknown),
+                "Ashlar does not know the "
+                    + (unknown.size() == 1 ? "agent " : "agents ")
+                    + String.join(", ", unknown),
                 List.of(
                     "known are " + String.join(", ", WAITING) + ", " + String.join(", ", known),
                     "any agent with a shell takes orders of `agent: attached` with `ashlar work`",

@@ -24,7 +24,7 @@ public final class Exporter {
 
   /// Where a branch is to be written: the repository itself, or why it cannot be.
   private sealed interface Target {
-    record Found(Git git, Path place, boolean fresh) implements Target {}
+    record Found(Git git, Path place, boolean fresh, boolean checkedOut) implements Target {}
 
     record Unfit(Exporting.Refused refused) implements Target {}
   }
@@ -62,7 +62,7 @@ public final class Exporter {
       var init = new ArrayList<>(shape);
       init.addAll(List.of("--template=", "--initial-branch=" + branch));
       git.text(init.toArray(String[]::new));
-      return new Target.Found(git, place, !bare);
+      return new Target.Found(git, place, !bare, false);
     }
     if (!Files.isDirectory(place)) return notARepository(place);
     var git = Git.standingIn(place);
@@ -73,12 +73,7 @@ public final class Exporter {
           place + " names objects by " + format.text().strip(),
           "name a repository of the usual format");
     }
-    if (checkedOut(git, branch)) {
-      return unfit(
-          branch + " is checked out in " + place + ", and its files would seem changed",
-          "choose another branch name, then merge it");
-    }
-    return new Target.Found(git, place, false);
+    return new Target.Found(git, place, false, checkedOut(git, branch));
   }
 
   private static Target notARepository(Path place) {
@@ -140,15 +135,25 @@ public final class Exporter {
     if (old.isPresent() && known < 0) {
       return new Exporting.Refused(
           branch + " in " + target.place() + " holds commits that are not of this run",
-          "choose another branch name, or delete that branch");
+          "choose another branch name" + (target.checkedOut() ? "" : ", or delete that branch"));
     }
     var tip = history.getLast();
     if (known < history.size() - 1) {
+      if (target.checkedOut()) return inTheWay(target.place(), branch);
       copy(git, tip, old);
       git.text("update-ref", ref, tip.hex(), old.map(ObjectId::hex).orElse(NO_COMMIT));
     }
     if (target.fresh()) git.text("reset", "--hard", "--quiet");
     return new Exporting.Exported(target.place(), branch, tip, history.size() - 1 - known);
+  }
+
+  /// A work tree shows the branch, and a person's files are never touched: they merge.
+  private static Exporting inTheWay(Path place, String branch) {
+    var next = branch + "-next";
+    return new Exporting.Refused(
+        branch + " is checked out in " + place + ", and its files would seem changed",
+        "export it with `--branch %s`, then `git -C %s merge --ff-only %s` where %s is checked out"
+            .formatted(next, place, next, branch));
   }
 
   /// Copies what `tip` needs and `old` has not, as one pack that the receiver checks object by

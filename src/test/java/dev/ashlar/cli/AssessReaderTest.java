@@ -164,7 +164,7 @@ class AssessReaderTest {
   void whatMakesNoSenseIsSaid() throws Exception {
     assertThat(call("assess", "kv.md", "--model", "m").err()).contains("name the one that reads");
     assertThat(call("assess", "kv.md", "--agent", "nobody").err())
-        .contains("does not know: nobody");
+        .contains("does not know the agent nobody");
     assertThat(call("assess", "--agent", "scripted", exampleDirectory()).err())
         .contains("--agent reads briefs");
   }

@@ -38,7 +38,13 @@ class ExportVerbTest {
     new Cli(directory).call("export", "--to", "out.git", "--branch", "built");
 
     assertThat(new Cli(directory).call("export", "--to", "out.git", "--branch", "built").out())
-        .contains("0 commits added");
+        .contains("built of")
+        .contains("is already up to date");
+
+    new Cli(directory).call("export", "--to", "shown");
+    var again = new Cli(directory).call("export", "--to", "shown");
+    assertThat(again.exit()).isZero();
+    assertThat(again.out()).contains("is already up to date");
   }
 
   @Test
@@ -60,7 +66,10 @@ class ExportVerbTest {
     assertThat(directory.resolve(".claude/skills/ashlar/SKILL.md"))
         .content()
         .startsWith("---\nname: ashlar\ndescription: ");
-    assertThat(new Cli(directory).call("export", "--claude-agents", ".").exit()).isZero();
+    var second = new Cli(directory).call("export", "--claude-agents", ".");
+    assertThat(second.exit()).isZero();
+    assertThat(second.out()).isEmpty();
+    assertThat(second.err()).contains("nothing changed");
 
     Files.writeString(evaluator, "mine");
     Files.delete(directory.resolve(".claude/agents/ashlar-generator.md"));

@@ -96,7 +96,7 @@ class JsonFieldsTest {
   @Test
   void ofADryRun() throws Exception {
     var cli = new Cli(Path.of("examples/arithmetic"));
-    var json = cli.call("run", "--dry-run", "--json", "--sandbox", "none").out();
+    var json = cli.call("run", "--dry-run", "--json").out();
 
     assertNamed("run --dry-run", json);
   }

@@ -47,7 +47,8 @@ class NewVerbTest {
     assertThat(call("new").out())
         .contains("interpreter", "query-engine")
         .hasLineCount(Starts.kinds().size() + 1);
-    assertThat(call("new").exit()).isEqualTo(2);
+    assertThat(call("new").exit()).isZero();
+    assertThat(call("new").err()).contains("hint:", "new interpreter`").doesNotContain("error");
     assertThat(call("new interpretr").err()).contains("Did you mean `interpreter`?");
     assertThat(call("new spreadsheet").err()).contains("the kinds are compiler, ");
     assertThat(call("new interpreter --lang pyton").err()).contains("Did you mean `python`?");

@@ -245,7 +245,8 @@ class PlanVerbTest {
         .isDirectoryContaining("glob:**PLANNING.md")
         .isDirectoryContaining("glob:**BRIEF.md");
     assertThat(Files.readString(directory.resolve(".ashlar/planning/compiler/hand-off/REASONS.md")))
-        .contains("> Which dialect of C is not said.");
+        .contains("> Which dialect of C is not said.")
+        .doesNotContain("What the rules said");
     assertThat(directory.resolve("compiler")).doesNotExist();
   }
 
@@ -261,6 +262,13 @@ class PlanVerbTest {
     assertThat(outcome.exit()).isEqualTo(3);
     assertThat(outcome.out()).contains("\"state\": \"refused\"");
     assertThat(outcome.err()).contains("`ashlar plan --turns N` goes on");
+    var unseen = new Cli(directory).call("plan", "--approve");
+    assertThat(unseen.exit()).isEqualTo(3);
+    assertThat(unseen.err()).contains("no finished draft waits", "with `--yes`");
+    for (var verb : List.of("status", "logs", "costs")) {
+      assertThat(new Cli(directory).call(verb).err())
+          .contains("a planning lies here: `ashlar plan` goes on with it");
+    }
     assertThat(plan("--turns", "2", "--json").exit()).isEqualTo(4);
 
     var back = new Cli(directory).call("plan", "--send-back", "Three modules, please.");
@@ -316,7 +324,7 @@ class PlanVerbTest {
     assertThat(new Cli(directory).call("work", "next", "--role", "planer").err())
         .contains("Did you mean `planner`?");
     assertThat(new Cli(directory).call("plan", "compiler.txt", "--agent", "nobody").err())
-        .contains("agents that Ashlar does not know: nobody");
+        .contains("Ashlar does not know the agent nobody");
   }
 
   @Test

@@ -51,6 +51,16 @@ class SpecVerbTest {
   }
 
   @Test
+  void aPageForADirectoryThatIsMissingIsRefusedInTheWordsOfItsCaller() {
+    var cli = new Cli(directory);
+
+    var outcome = cli.call("-C", PLAN.toString(), "spec", "--html", "missing/x.html");
+
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.err()).contains("there is no directory PLAN/missing");
+  }
+
+  @Test
   void onlyOnePageGoesToStandardOutput() {
     var outcome = new Cli(directory).call("spec", "--html", "-", "--json");
 

@@ -138,11 +138,14 @@ class RunTest {
     assertThat(OfflineDesk.serve(settings(directory), run(), wrong).text())
         .contains("no open question `q9`");
     var stop = new dev.ashlar.agent.DeskCall("stop", Map.of("reason", "enough"));
-    assertThat(OfflineDesk.serve(settings(directory), run(), stop).exit()).isZero();
+    var stopped = OfflineDesk.serve(settings(directory), run(), stop);
+    assertThat(stopped.exit()).isZero();
+    assertThat(stopped.text()).contains("the postmortem is in " + run().postmortem());
+    assertThat(run().postmortem()).exists();
+    assertThat(OfflineDesk.serve(settings(directory), run(), stop).text()).contains("has ended");
     try (var again = resumed()) {
       assertThat(again.run().control().outcome()).contains(Outcome.NOT_BUILT);
     }
-    assertThat(run().postmortem()).exists();
   }
 
   private OpenRun resumed() throws IOException, InterruptedException {

@@ -129,6 +129,6 @@ class ScriptedTest {
         .contains("replies.jsonl is missing");
     seat("claude");
     assertThat(((Refusal.NotHere) examined().refusal().orElseThrow()).reason())
-        .contains("agents that Ashlar does not know: claude");
+        .contains("Ashlar does not know the agent claude");
   }
 }

@@ -104,13 +104,30 @@ class ExporterTest {
     Trees.output(place, "git", "branch", "theirs");
     var before = picture(place);
     assertThat(refused(exporter.export(place, "theirs", HISTORY))).contains("not of this run");
-    assertThat(refused(exporter.export(place, "main", HISTORY))).contains("checked out");
+    assertThat(refused(exporter.export(place, "main", HISTORY))).endsWith("another branch name");
     Trees.output(
         place, "git", "worktree", "add", "-q", temp.resolve("elsewhere").toString(), "theirs");
-    assertThat(refused(exporter.export(place, "theirs", HISTORY))).contains("checked out");
+    assertThat(refused(exporter.export(place, "theirs", HISTORY))).endsWith("another branch name");
     Trees.output(
         place, "git", "worktree", "remove", "--force", temp.resolve("elsewhere").toString());
     assertThat(picture(place)).isEqualTo(before);
+  }
+
+  /// A work tree's files are its person's: the branch is not moved below them.
+  @Test
+  void aBranchThatIsCheckedOutIsUpToDateOrBroughtForwardByAMergeThatIsNamed() throws IOException {
+    var place = temp.resolve("out");
+    exporter.export(place, "built", HISTORY.subList(0, 1));
+    assertThat(exported(exporter.export(place, "built", HISTORY.subList(0, 1))).added()).isZero();
+
+    assertThat(refused(exporter.export(place, "built", HISTORY)))
+        .contains("built is checked out in", "--branch built-next", "merge --ff-only built-next");
+    assertThat(place.resolve("b/c.c")).doesNotExist();
+
+    exported(exporter.export(place, "built-next", HISTORY));
+    Trees.output(place, "git", "merge", "--ff-only", "built-next");
+    assertThat(place.resolve("b/c.c")).hasContent("int b;\n");
+    assertThat(exported(exporter.export(place, "built", HISTORY)).added()).isZero();
   }
 
   @Test
