@@ -70,7 +70,9 @@ public enum Answering {
   public String askAgain(String role, Reader reader) {
     return switch (this) {
       case WORK ->
-          "Ask again: `ashlar work next --role "
+          "Ask again: `"
+              + reader.command()
+              + " work next --role "
               + role
               + " --worker "
               + reader.worker()

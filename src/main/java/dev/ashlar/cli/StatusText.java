@@ -72,13 +72,12 @@ final class StatusText {
   }
 
   private void lineages() {
-    report.lineages().stream()
-        .filter(lineage -> lineage.likeness() == Lineage.Likeness.SAME)
-        .forEach(lineage ->
+    Lineage.flags(report.lineages())
+        .forEach(flag ->
             terminal.say(
                 terminal.notable("note:")
                     + " "
-                    + Terminal.shownOnOneLine(lineage.words())
+                    + Terminal.shownOnOneLine(flag)
                     + " "
                     + terminal.faint("[" + Lineage.rule() + "]")));
   }

@@ -2,6 +2,9 @@ package dev.ashlar.report;
 
 import dev.ashlar.plan.ModuleName;
 import dev.ashlar.plan.SpendingRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 
 /// Of which agents, and which models, a module's generator and its evaluator were when the module
 /// was last judged: what each said of itself when it took its order.
@@ -40,10 +43,23 @@ public record Lineage(ModuleName module, String generator, String evaluator, Lik
     return "generator and evaluator" + of + " are both " + told;
   }
 
-  /// The flag in one sentence, with why it matters.
-  public String words() {
+  /// The flags, one sentence for all modules whose two are of the same make, with why it matters.
+  public static List<String> flags(List<Lineage> lineages) {
+    var modules = new LinkedHashMap<String, List<String>>();
+    lineages.stream()
+        .filter(lineage -> lineage.likeness == Likeness.SAME)
+        .forEach(lineage ->
+            modules
+                .computeIfAbsent(lineage.generator, _ -> new ArrayList<>())
+                .add(lineage.module.text()));
+    return modules.entrySet().stream()
+        .map(entry -> flag(String.join(", ", entry.getValue()), entry.getKey()))
+        .toList();
+  }
+
+  private static String flag(String modules, String told) {
     var why = SpendingRule.SAME_LINEAGE.terms().why();
-    return both(" of " + module, generator)
+    return both(" of " + modules, told)
         + ": "
         + Character.toLowerCase(why.charAt(0))
         + why.substring(1);

@@ -273,13 +273,10 @@ public final class MarkdownPostmortem {
                     Markdown.plain(lineage.evaluator()),
                     lineage.likeness().words()))
             .toList());
-    facts.lineages().stream()
-        .filter(lineage -> lineage.likeness() == Lineage.Likeness.SAME)
-        .forEach(lineage ->
+    Lineage.flags(facts.lineages())
+        .forEach(flag ->
             page.paragraph(
-                Markdown.plain("Flagged: " + lineage.words())
-                    + " "
-                    + Markdown.code(Lineage.rule())));
+                Markdown.plain("Flagged: " + flag) + " " + Markdown.code(Lineage.rule())));
   }
 
   private void deltas() {

@@ -2,8 +2,10 @@ package dev.ashlar.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.plan.ModuleName;
 import dev.ashlar.testkit.Plans;
 import dev.ashlar.testkit.Story;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Whose kin judged a module, from the journal alone.
@@ -14,10 +16,11 @@ class LineageTest {
     var lineage = StatusReport.of(story.events()).lineages().getFirst();
 
     assertThat(lineage.likeness()).isEqualTo(Lineage.Likeness.SAME);
-    assertThat(lineage.words())
-        .isEqualTo(
-            "generator and evaluator of lexer are both codex gpt-5: instances are separate, but"
-                + " what one overlooks the other tends to overlook too.");
+    assertThat(Lineage.flags(List.of(lineage, at("parser", "codex gpt-5"), at("cli", "other"))))
+        .startsWith(
+            "generator and evaluator of lexer, parser are both codex gpt-5: instances are separate,"
+                + " but what one overlooks the other tends to overlook too.")
+        .hasSize(2);
     assertThat(MarkdownPostmortem.of(Postmortem.of(story.events())))
         .contains("Flagged: generator and evaluator of lexer are both codex gpt-5");
   }
@@ -63,6 +66,10 @@ class LineageTest {
     var story = new Story(Plans.calculator()).issue();
     story.claims("lexer", "w1", generator).submits("lexer", 9).issue();
     return story.green("lexer", 2).issue().claims("lexer", "e1", evaluator).passes("lexer");
+  }
+
+  private static Lineage at(String module, String agent) {
+    return new Lineage(new ModuleName(module), agent, agent, Lineage.Likeness.SAME);
   }
 
   private static Lineage.Likeness of(Story story) {
