@@ -23,6 +23,16 @@ class ProgressTest {
     Golden.check("progress.txt", told(Stories.built().events()));
   }
 
+  /// A postmortem is not the end of what is told when a person reopens a module after it.
+  @Test
+  void aRunThatIsReopenedAfterItsEndSaysSo() {
+    var story = Stories.built();
+    assertThat(told(story.events())).doesNotContain("reopened");
+
+    assertThat(told(story.amended("lexer", false, "Clause 3 was wrong.").events()))
+        .containsSubsequence("postmortem written", "reopened: the run was complete", "amended its");
+  }
+
   @Test
   void aLongClaimIsShownByItsFirstSentenceAndTheRestIsNamed() {
     var story = new Story(Plans.calculator()).issue().minutes(1);
