@@ -86,7 +86,18 @@ final class Lines implements Drain {
     }
   }
 
+  /// What was written at once is seen at once, so that nobody takes the first of two lines for all
+  /// there is.
   private void split(byte[] buffer, int length) {
+    lock.lock();
+    try {
+      splitLocked(buffer, length);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void splitLocked(byte[] buffer, int length) {
     int start = 0;
     for (int i = 0; i < length && !tooLong; i++) {
       if (buffer[i] == '\n') {
