@@ -152,8 +152,7 @@ public final class ProgressPlot {
                   x + 26,
                   y,
                   one.way().words().replaceAll(":.*| as pair programmers", ""),
-                  Amounts.time(one.minutes())
-                      + (one.minutes() > end ? " →" : "")));
+                  Amounts.time(one.minutes()) + (one.minutes() > end ? " →" : "")));
       index++;
     }
   }

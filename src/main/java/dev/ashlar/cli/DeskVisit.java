@@ -71,7 +71,8 @@ final class DeskVisit {
     return print(answer.orElseThrow(() -> closed(run)), json);
   }
 
-  /// Says that this waits, once it does.
+  /// Says that this waits, once it does. Some readers see it only after the answer: so it must read
+  /// right there too.
   private void sayWhenLong(RunDirectory run, Duration patience) {
     try {
       Thread.sleep(WORTH_A_WORD);
@@ -85,9 +86,9 @@ final class DeskVisit {
     shell
         .terminal()
         .talk(
-            "waiting up to "
+            "note: this command waits up to "
                 + patience.toSeconds()
-                + " s; stopping this command loses nothing, run it again");
+                + " s for its answer; one that is stopped loses nothing and can be given again");
   }
 
   private static Complaint closed(RunDirectory run) {
