@@ -10,6 +10,7 @@ import dev.ashlar.codec.FrontMatter;
 import dev.ashlar.orchestrator.Limits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -92,7 +93,8 @@ public final class AgentReading {
         .flatMap(evidence -> named.map(known -> new Subject(known.entry(), evidence)));
   }
 
-  /// The modules that the agent names, unless the front matter does.
+  /// The modules that the agent names, unless the front matter does, or rules find more: of two
+  /// ways of saying the same, the one that names most counts, as in `Parts`.
   private List<Part> parts(FrontMatter sheet, Facts plain) {
     if (brief.front().stream().anyMatch(front -> !front.modules().isEmpty())) {
       sheet
@@ -104,7 +106,13 @@ public final class AgentReading {
     }
     var named =
         sheet.modules().stream().flatMap(entry -> part(entry, sheet, plain).stream()).toList();
-    return named.size() < 2 ? plain.parts() : named;
+    if (named.size() >= Math.max(2, plain.parts().size())) {
+      return named;
+    }
+    if (!named.isEmpty()) {
+      dropped.add("the list of modules: two at least are needed, and as many as rules find");
+    }
+    return plain.parts();
   }
 
   private Optional<Part> part(FrontMatter.Entry entry, FrontMatter sheet, Facts plain) {
@@ -123,7 +131,7 @@ public final class AgentReading {
         new Part(
             name,
             entry.purpose().map(said -> cut(said.text(), PURPOSE_CHARS_MAX)),
-            needs(entry, names),
+            needs(entry, names, known),
             entry
                 .boundary()
                 .flatMap(said -> quotation("interface of " + name, said))
@@ -139,13 +147,18 @@ public final class AgentReading {
             where.get().evidence(name).readBy(agent)));
   }
 
-  private List<String> needs(FrontMatter.Entry entry, List<String> names) {
+  /// What the agent says that a module needs, and what rules have found besides.
+  private List<String> needs(FrontMatter.Entry entry, List<String> names, Optional<Part> known) {
     var all = entry.needs().stream().map(FrontMatter.Said::text).toList();
     all.stream()
         .filter(need -> !names.contains(need))
         .forEach(need ->
             drop("needs of " + entry.name().text(), need, "no module of the list is called so"));
-    return all.stream().filter(names::contains).toList();
+    var found = known.map(Part::needs).orElse(List.of()).stream();
+    return Stream.concat(all.stream().filter(names::contains), found)
+        .map(need -> need.toLowerCase(Locale.ROOT))
+        .distinct()
+        .toList();
   }
 
   private List<Oracle> oracles(List<Oracle> plain, FrontMatter sheet) {

@@ -87,7 +87,7 @@ class AgentReadingTest {
         "interfaces: [\"all three pre-conditions are met\"];do not stand",
         "interfaces: [\"over shared memory\"];do not stand",
         "lines: 20k;does not state this number",
-        "modules: [{name: parse}, {name: codec}];no such name",
+        "modules: [{name: parse}, {name: parser}, {name: codec}];no such name",
         "modules: [{name: parser, interface: \"text to trees\"}, {name: codec}];do not stand",
         "artifact: SQL engine;do not stand",
         "kind: query-engine;do not stand",
@@ -142,6 +142,22 @@ class AgentReadingTest {
     assertThat(facts.denials()).isEqualTo(plain.denials());
     assertThat(Assessment.of(facts, Rates.table()).way())
         .isEqualTo(Assessment.of(plain, Rates.table()).way());
+  }
+
+  /// A circle that rules have found stays one, and no shorter list replaces theirs.
+  @Test
+  void modulesThatRulesFoundStay() {
+    var brief =
+        "# A tool\n\n## Modules\n\n- alpha: text to trees\n- beta: trees to text\n- gamma: text to"
+            + " bytes\n\nAlpha needs beta. Beta needs alpha.\n";
+
+    var shorter = read(brief, "modules: [beta, gamma]");
+    var same = read(brief, "modules: [alpha, beta, gamma]");
+
+    assertThat(shorter.parts()).extracting(Facts.Part::name).contains("alpha");
+    assertThat(dropped(shorter)).singleElement().asString().contains("as many as rules find");
+    assertThat(same.parts().getFirst().needs()).containsExactly("beta");
+    assertThat(Assessment.of(same, Rates.table()).answer(PreCondition.BOUNDARY).met()).isFalse();
   }
 
   @Test
