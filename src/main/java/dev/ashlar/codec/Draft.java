@@ -16,10 +16,22 @@ import java.util.regex.Pattern;
 /// the schema has reported it already.
 ///
 /// Every rule looks at drafts, so that one mistake does not hide the next.
-record Draft(Json tree) {
+record Draft(Json tree, List<ModuleDraft> modules) {
   private static final Glob ANYWHERE = Glob.of("**");
   private static final int PATH_CHARS_MAX = 300;
   private static final Pattern REQUIREMENT = Pattern.compile("[A-Za-z][A-Za-z0-9.-]{0,39}");
+
+  Draft(Json tree) {
+    this(tree, modulesOf(tree));
+  }
+
+  /// Read once: many rules compare each module with every other.
+  private static List<ModuleDraft> modulesOf(Json tree) {
+    return tree.get("modules").stream()
+        .flatMap(list -> list.items().stream())
+        .map(ModuleDraft::new)
+        .toList();
+  }
 
   /// The artifact's references.
   List<Scalar> references() {
@@ -28,13 +40,6 @@ record Draft(Json tree) {
 
   static boolean isRequirementId(String text) {
     return REQUIREMENT.matcher(text).matches();
-  }
-
-  List<ModuleDraft> modules() {
-    return tree.get("modules").stream()
-        .flatMap(list -> list.items().stream())
-        .map(ModuleDraft::new)
-        .toList();
   }
 
   /// The modules that have a proper name, the first of each name only.
@@ -131,8 +136,19 @@ record Draft(Json tree) {
         .map(Math::toIntExact);
   }
 
-  /// One entry of `modules`.
-  record ModuleDraft(Json json) {
+  /// One entry of `modules`, and its well-formed patterns, each with its place.
+  record ModuleDraft(Json json, List<OwnedGlob> globs) {
+    ModuleDraft(Json json) {
+      this(json, globsOf(json));
+    }
+
+    private static List<OwnedGlob> globsOf(Json json) {
+      return texts(json, "owns").stream()
+          .filter(text -> Glob.flaw(text.literal()).isEmpty())
+          .map(text -> new OwnedGlob(Glob.of(text.literal()), text.spot()))
+          .toList();
+    }
+
     /// Its name, if that is well-formed.
     Optional<Scalar> name() {
       return textOf(json, "name").filter(name -> ModuleName.isValid(name.literal()));
@@ -166,14 +182,6 @@ record Draft(Json tree) {
     /// Its patterns, malformed ones included.
     List<Scalar> owns() {
       return texts(json, "owns");
-    }
-
-    /// Its well-formed patterns, each with its place.
-    List<OwnedGlob> globs() {
-      return owns().stream()
-          .filter(text -> Glob.flaw(text.literal()).isEmpty())
-          .map(text -> new OwnedGlob(Glob.of(text.literal()), text.spot()))
-          .toList();
     }
 
     List<Scalar> references() {

@@ -8,6 +8,7 @@ import dev.ashlar.plan.Needs;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,13 +24,15 @@ final class WorkRules {
   private final Draft draft;
   private final PlanFiles files;
   private final Problems problems;
+  private final Map<ModuleName, ModuleDraft> byName;
   private final Needs needs;
 
   WorkRules(Draft draft, PlanFiles files, Problems problems) {
     this.draft = draft;
     this.files = files;
     this.problems = problems;
-    this.needs = GraphRules.needs(draft.modulesByName());
+    this.byName = draft.modulesByName();
+    this.needs = GraphRules.needs(byName);
   }
 
   /// A module that is too small, and how it shows.
@@ -84,7 +87,6 @@ final class WorkRules {
     draft.references().forEach(path -> paths.add(path.literal()));
     module.references().forEach(path -> paths.add(path.literal()));
     module.gate().flatMap(gate -> gate.cases()).map(Scalar::literal).ifPresent(paths::add);
-    var byName = draft.modulesByName();
     module.name().map(name -> needs.transitive(new ModuleName(name.literal()))).stream()
         .flatMap(Set::stream)
         .map(byName::get)

@@ -133,12 +133,17 @@ final class PlanningRules {
 
   private List<Problem> examined(PlanFiles files, boolean standIns)
       throws IOException, InterruptedException {
-    if (PlanReader.read(files) instanceof Reading.Admissible(Plan plan, var _)) {
-      var foreign = foreign(plan);
-      if (!foreign.isEmpty()) {
-        return foreign;
+    return switch (PlanReader.read(files)) {
+      case Reading.Refused refused -> refused.problems();
+      case Reading.Admissible(Plan plan, var _) -> {
+        var foreign = foreign(plan);
+        yield foreign.isEmpty() ? qualified(files, standIns) : foreign;
       }
-    }
+    };
+  }
+
+  private List<Problem> qualified(PlanFiles files, boolean standIns)
+      throws IOException, InterruptedException {
     one.lockInterruptibly();
     try {
       var examined =

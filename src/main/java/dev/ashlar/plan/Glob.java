@@ -122,6 +122,9 @@ public final class Glob {
 
   /// A shortest path that matches both this and `other`, if there is one.
   public Optional<String> commonPath(Glob other) {
+    if (beginsOtherwise(other)) {
+      return Optional.empty();
+    }
     var seen = new HashSet<Pair>();
     var queue = new ArrayDeque<Walk>();
     for (int a : closure(Set.of(0))) {
@@ -144,6 +147,21 @@ public final class Glob {
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether the plain characters before the first wildcard tell the two apart. The walk would find
+  /// the same; most modules of a plan own a folder each, and each is compared with all others.
+  private boolean beginsOtherwise(Glob other) {
+    for (int i = 0; i < Math.min(steps.size(), other.steps.size()); i++) {
+      if (!(steps.get(i) instanceof Step.Exactly mine)
+          || !(other.steps.get(i) instanceof Step.Exactly theirs)) {
+        return false;
+      }
+      if (!mine.equals(theirs)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void step(

@@ -154,7 +154,7 @@ class PlanVerbTest {
   private static String manyModules() throws IOException {
     var yaml = PlanningScript.plan().get("ashlar.yaml");
     int from = yaml.indexOf("  - name: inc");
-    int to = yaml.indexOf("  - name: dbl");
+    int to = yaml.indexOf("  - name: ", from + 1);
     var module = yaml.substring(from, to);
     var all =
         IntStream.range(0, 400)

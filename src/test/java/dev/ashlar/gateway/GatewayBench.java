@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class GatewayBench {
   private static final int AGENTS = 50;
   private static final int CALLS = 10;
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 6;
 
   /// As agents stream: a reply of some forty events, fifty of them a second.
   @Test
@@ -53,8 +53,8 @@ class GatewayBench {
         System.out.printf(
             Locale.ROOT,
             "first byte, 1 agent: direct %s, through the gateway %s%n",
-            bench.direct(1, 300),
-            bench.round(1, 300));
+            bench.direct(1, 2000),
+            bench.round(1, 2000));
       }
     }
   }
