@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Option;
     name = "check",
     description = "Check the plan, and qualify its locked tests in the sandbox")
 final class CheckVerb implements Callable<Integer> {
+  private static final int NAMED_MAX = 12;
+
   private final Shell shell;
   private final Terminal terminal;
 
@@ -83,12 +86,27 @@ final class CheckVerb implements Callable<Integer> {
           "" + row.cases(),
           "" + row.heldOut(),
           "" + row.negative(),
-          row.passingOnStub().map(n -> Integer.toString(n)).orElse(""),
+          row.passingOnStub().map(passing -> "" + passing.size()).orElse(""),
           row.knownGood().map(good -> good ? "green" : "red").orElse(""));
     }
     terminal.say("");
     table.print(terminal);
     terminal.say("");
+    rows.forEach(this::printPassing);
+  }
+
+  /// A case that a stub passes judges nobody: whoever writes the tests wants its name.
+  private void printPassing(Qualification.Row row) {
+    var passing = row.passingOnStub().orElse(List.of());
+    if (!passing.isEmpty()) {
+      int more = passing.size() - NAMED_MAX;
+      terminal.say(
+          "Green on stub in "
+              + row.subject()
+              + ": "
+              + passing.stream().limit(NAMED_MAX).collect(Collectors.joining(", "))
+              + (more > 0 ? " and " + more + " more (--json names all)" : ""));
+    }
   }
 
   private static String json(Admission.Examined examined) {
@@ -115,7 +133,11 @@ final class CheckVerb implements Callable<Integer> {
         .field("heldOut", row.heldOut())
         .field("negative", row.negative())
         .field(
-            "greenOnStub", row.passingOnStub().map(OptionalInt::of).orElseGet(OptionalInt::empty))
+            "greenOnStub",
+            row.passingOnStub()
+                .map(passing -> OptionalInt.of(passing.size()))
+                .orElseGet(OptionalInt::empty))
+        .texts("stubPasses", row.passingOnStub().orElse(List.of()))
         .field("knownGood", row.knownGood().map(good -> good ? "green" : "red"));
   }
 }

@@ -76,7 +76,7 @@ final class Examination {
     if (stubJob.isEmpty() && goodJob.isEmpty()) {
       add(TestRule.NOT_QUALIFIED, "the gate of " + subject + " was not tried");
     }
-    Optional<Integer> passing = stubJob.isPresent() ? onStub(stubJob.get()) : Optional.empty();
+    Optional<List<String>> passing = stubJob.isPresent() ? onStub(stubJob.get()) : Optional.empty();
     Optional<Boolean> green = goodJob.isPresent() ? onKnownGood(goodJob.get()) : Optional.empty();
     if (mute && !green.orElse(false)) {
       addAtRun(
@@ -89,7 +89,10 @@ final class Examination {
   }
 
   private Row row(
-      Optional<GateJob> job, Optional<Integer> passing, Optional<Boolean> green, double seconds) {
+      Optional<GateJob> job,
+      Optional<List<String>> passing,
+      Optional<Boolean> green,
+      double seconds) {
     List<CaseLine> visible = job.map(GateJob::visible).orElse(List.of());
     List<CaseLine> heldOut = job.map(GateJob::heldOut).orElse(List.of());
     long negative =
@@ -115,7 +118,7 @@ final class Examination {
     };
   }
 
-  private Optional<Integer> onStub(GateJob job) throws InterruptedException {
+  private Optional<List<String>> onStub(GateJob job) throws InterruptedException {
     return switch (gate.rehearse(job, RUNS, STUB_RESTARTS_MAX)) {
       case Rehearsal.Broken(String reason) -> broken(reason);
       case Rehearsal.NotBuilt(Build.Failed build) -> notBuilt("its stub", build);
@@ -130,21 +133,21 @@ final class Examination {
         stable("its stub", runs);
         unanswered = unanswered(runs.getFirst());
         mute = isMute(runs.getFirst());
-        int passed = runs.getFirst().passed();
+        List<String> passed = runs.getFirst().passing();
         int total = runs.getFirst().total();
         if (runs.getFirst().green()) {
           add(TestRule.GREEN_ON_STUB, "a stub passes all " + total + " checks of " + subject);
-        } else if (passed * 2 > total) {
+        } else if (passed.size() * 2 > total) {
           add(
               TestRule.HALF_GREEN_ON_STUB,
               "a stub passes "
-                  + passed
+                  + passed.size()
                   + " of "
                   + total
                   + " checks of "
                   + subject
                   + ": "
-                  + passing(runs.getFirst()));
+                  + named(passed.stream()));
         }
         yield Optional.of(passed);
       }
@@ -245,11 +248,6 @@ final class Examination {
   private <T> Optional<T> broken(String reason) {
     add(TestRule.NOT_RUN, "the gate of " + subject + " could not run: " + reason);
     return Optional.empty();
-  }
-
-  private static String passing(RunResult run) {
-    return named(
-        run.cases().stream().filter(CaseResult::passed).map(one -> one.question().line().id()));
   }
 
   /// Whoever writes the plan may read all of it, held-out cases too.

@@ -51,7 +51,7 @@ public final class Qualification {
   ///
   /// @param unanswered what the program did on the stub where it owed an answer in JSON, right or
   ///   wrong; empty if it answered every case, and where it was not tried or does not start
-  /// @param passingOnStub how many checks a stub passes, if there is one that builds
+  /// @param passingOnStub the checks that a stub passes, if there is one that builds
   /// @param knownGood whether the known-good implementation passed all checks, if there is one
   public record Row(
       String subject,
@@ -59,7 +59,7 @@ public final class Qualification {
       int heldOut,
       int negative,
       int suites,
-      Optional<Integer> passingOnStub,
+      Optional<List<String>> passingOnStub,
       Optional<String> unanswered,
       Optional<Boolean> knownGood,
       double seconds) {}

@@ -21,9 +21,15 @@ record RunResult(List<CaseResult> cases, Optional<Fault> ending, List<SuiteResul
   }
 
   int passed() {
-    return (int)
-        (cases.stream().filter(CaseResult::passed).count()
-            + suites.stream().filter(SuiteResult::passed).count());
+    return passing().size();
+  }
+
+  /// The checks that passed, those of cases by their ids.
+  List<String> passing() {
+    return Stream.concat(
+            cases.stream().filter(CaseResult::passed).map(one -> one.question().line().id()),
+            suites.stream().filter(SuiteResult::passed).map(suite -> "suite " + suite.name()))
+        .toList();
   }
 
   int total() {
