@@ -2,6 +2,7 @@ package dev.ashlar.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.testkit.ArithmeticExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,19 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `ashlar check` of a plan whose tests run for real: what it prints about each gate.
 class CheckVerbTest {
-  private static final Path EXAMPLE = Path.of("examples/arithmetic");
-
   @TempDir private Path directory = Path.of("");
 
   @BeforeEach
   void layAPlanWhoseStubKnowsOneAnswer() throws IOException {
-    try (var files = Files.walk(EXAMPLE)) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        var there = directory.resolve(EXAMPLE.relativize(file).toString());
-        Files.createDirectories(there.getParent());
-        Files.write(there, Files.readAllBytes(file));
-      }
-    }
+    ArithmeticExample.copyTo(directory);
     Files.writeString(directory.resolve("stubs/inc/src/inc/inc.sh"), "inc() { echo 42; }\n");
   }
 

@@ -1,8 +1,8 @@
 package dev.ashlar.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ashlar.testkit.ArithmeticExample;
 import dev.ashlar.testkit.Plans;
 import dev.ashlar.testkit.Stories;
 import dev.ashlar.testkit.Story;
@@ -17,27 +17,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What a run would cost at worst, told before it; isolation is given up so that it needs nothing.
 class DryRunTest {
-  private static final Path EXAMPLE = Path.of("examples/arithmetic");
   private static final String SEATS = "generator: {agent: attached, lease: 60s}";
 
   @TempDir private Path directory = Path.of("");
 
+  /// Without isolation there is no `/work`, and what a driver's file names is not translated.
   @BeforeEach
-  void lay() throws IOException {
-    try (var files = Files.walk(EXAMPLE)) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        var there = directory.resolve(EXAMPLE.relativize(file).toString());
-        Files.createDirectories(there.getParent());
-        Files.write(there, withoutItsPlaces(file));
+  void layAPlanThatNamesNoPlaces() throws IOException {
+    ArithmeticExample.copyTo(directory);
+    try (var files = Files.walk(directory)) {
+      for (var file : files.filter(path -> path.toString().endsWith(".sh")).toList()) {
+        var text = Files.readString(file);
+        Files.writeString(file, text.replace("/work/", "$(dirname \"$0\")/../"));
       }
     }
-  }
-
-  /// Without isolation there is no `/work`, and what a driver's file names is not translated.
-  private static byte[] withoutItsPlaces(Path file) throws IOException {
-    return file.toString().endsWith(".sh")
-        ? Files.readString(file).replace("/work/", "$(dirname \"$0\")/../").getBytes(UTF_8)
-        : Files.readAllBytes(file);
   }
 
   @Test

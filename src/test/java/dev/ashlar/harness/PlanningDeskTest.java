@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,8 +77,10 @@ class PlanningDeskTest {
   }
 
   /// Asks until there is an order, by the name that the first answer gave, as a worker does.
-  private Map<String, String> order(Process planning, String role) throws Exception {
-    var fields = call(planning, "next", "role", role, "agent", "a test").fields();
+  private Map<String, String> order(Process planning, String role, String... more)
+      throws Exception {
+    var pairs = Stream.concat(Stream.of("role", role), Stream.of(more)).toArray(String[]::new);
+    var fields = call(planning, "next", pairs).fields();
     while (!fields.containsKey("order")) {
       fields = call(planning, "next", "role", role, "worker", fields.get("worker")).fields();
     }
@@ -118,13 +121,12 @@ class PlanningDeskTest {
     }
     assertThat(call(third, "next", "role", "tester", "worker", "planner-1").text())
         .contains("is this plan's planner and may not be its tester too");
-    var tests = order(third, "tester");
+    var tests = order(third, "tester", "worker", "t-7", "agent", "a test");
     write(tests.get("directory"), PlanningScript.tests());
-    var tester = tests.get("worker");
-    called(third, "submit", "order", tests.get("order"), "worker", tester, "summary", "Forty.");
+    called(third, "submit", "order", tests.get("order"), "worker", "t-7", "summary", "Forty.");
     assertThat(third.waitFor()).as(Files.readString(log())).isZero();
     assertThat(Files.readString(directory.resolve("compiler/authors.json")))
-        .contains("planner-1", tester, "a test");
+        .contains("planner-1", "t-7", "a test");
     assertThat(new PlanningBook(directory.resolve(".ashlar/planning/compiler")).planning().turns())
         .hasSize(2);
   }

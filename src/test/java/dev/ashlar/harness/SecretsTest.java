@@ -10,6 +10,7 @@ import dev.ashlar.plan.Digest;
 import dev.ashlar.sandbox.Sandboxes;
 import dev.ashlar.sandbox.Toolchain;
 import dev.ashlar.sandbox.ToolchainFinder;
+import dev.ashlar.testkit.ArithmeticExample;
 import dev.ashlar.testkit.KeyHunt;
 import dev.ashlar.workspace.RunDirectory;
 import java.io.IOException;
@@ -50,13 +51,7 @@ class SecretsTest {
     plan = top.resolve("plan");
     config = Files.createDirectories(top.resolve("config"));
     home = Files.createDirectories(top.resolve("home"));
-    try (var files = Files.walk(Path.of("examples/arithmetic"))) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        var there = plan.resolve(Path.of("examples/arithmetic").relativize(file).toString());
-        Files.createDirectories(there.getParent());
-        Files.copy(file, there);
-      }
-    }
+    ArithmeticExample.copyTo(plan);
     var yaml = plan.resolve("ashlar.yaml");
     Files.writeString(
         yaml,
